@@ -1,0 +1,1 @@
+"""Stored files by content hash; must not know what they are evidence of."""

@@ -1,0 +1,1 @@
+"""Issued plans, tasks and progress; must not know reports."""

@@ -1,0 +1,1 @@
+"""Report requests, obligations, reports and consolidations; must not know any register or task table."""

@@ -1,0 +1,1 @@
+"""What speaks to a terminal; as thin as the pages and with the same prohibitions."""

@@ -1,0 +1,1 @@
+"""Settings, url roots and entry points; knows everything below and holds no rule of the programme."""

@@ -1,0 +1,1 @@
+"""The law and the language as plain values; no Django, no input or output, no clock."""

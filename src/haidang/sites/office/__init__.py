@@ -1,0 +1,1 @@
+"""Staff pages, one folder per subject; must not know models, transactions or rules."""
