@@ -1,1 +1,1 @@
-"""Values nobody may redefine: normalised Vietnamese text, dates, periods, numbers, refusals; knows no subject above it."""
+"""Values nobody may redefine: Vietnamese text, dates, periods, numbers, refusals; knows no subject above it."""
