@@ -1,0 +1,120 @@
+"""Received documents as they came, what the machine read in them, and what a person made of it."""
+
+import uuid
+
+from django.db import models
+
+from haidang.domain.directives.reading import DueKind
+
+
+class Directive(models.Model):
+    """A document from above (văn bản chỉ đạo) registered by an agency. Its file and its text are never edited."""
+
+    class State(models.TextChoices):
+        READ = "read"  # the machine has read it, a person has not confirmed
+        CONFIRMED = "confirmed"  # its duties were confirmed by a person
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    text = models.TextField()
+    encoding = models.CharField(max_length=20)
+    arrival_number = models.CharField(max_length=40, blank=True)
+    arrival_date = models.DateField()
+    kind = models.CharField(max_length=30, blank=True)
+    number = models.CharField(max_length=80, blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    issued_on = models.CharField(max_length=10, blank=True)
+    title = models.CharField(max_length=1000)
+    folded = models.TextField(editable=False)
+    state = models.CharField(max_length=20, choices=State, default=State.READ)
+    registered_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    registered_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["province", "agency", "digest"], name="directives_registered_once"),
+        ]
+        indexes = [models.Index(fields=["province", "-registered_at"], name="directives_newest")]
+
+
+class Reading(models.Model):
+    """One reading of a directive under one rulebook, kept as the reader's JSON."""
+
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="readings")
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    rulebook = models.CharField(max_length=20)
+    payload = models.JSONField()
+    made_at = models.DateTimeField()
+
+
+class Distribution(models.Model):
+    """An agency was sent the directive (or a plan made from it) and may therefore read it."""
+
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="distributions")
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["province", "directive", "agency"], name="directives_sent_once"),
+        ]
+
+
+class Duty(models.Model):
+    """What the directive lays on somebody (nội dung giao), proposed by the machine or added by a person.
+
+    `start`, `end` and `line` point into the directive's text; `parties` holds [{role, name, agencies: [uuid]}] where
+    `role` is lead or cooperate, `name` the written name and `agencies` the agencies it means, empty when unknown.
+    """
+
+    class Origin(models.TextChoices):
+        MACHINE = "machine"
+        PERSON = "person"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="duties")
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    position = models.FloatField()
+    text = models.TextField()
+    clause = models.CharField(max_length=60, blank=True)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    line = models.IntegerField()
+    parties = models.JSONField(default=list)
+    due_kind = models.CharField(max_length=20, default=DueKind.THROUGHOUT)
+    due_printed = models.CharField(max_length=10, blank=True)
+    due_before = models.BooleanField(default=False)
+    rhythm = models.CharField(max_length=20, blank=True)
+    is_report = models.BooleanField(default=False)
+    doubts = models.JSONField(default=list)
+    doubts_settled = models.BooleanField(default=False)
+    origin = models.CharField(max_length=20, choices=Origin)
+    deleted = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position", "id"]
+        indexes = [models.Index(fields=["province", "directive"], name="duties_of_directive")]
+
+
+class DutyEdit(models.Model):
+    """One correction of a directive's duties, with the state before it, so that it can be undone.
+
+    `before` maps duty uuid → its field values, or null where the duty did not exist.
+    """
+
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="edits")
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    number = models.IntegerField()
+    act = models.CharField(max_length=30)
+    before = models.JSONField()
+    undone = models.BooleanField(default=False)
+    made_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["province", "directive", "number"], name="duty_edit_order")]

@@ -1,0 +1,43 @@
+"""Writing units, agencies, posts and accounts; flows call these inside their transaction."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from haidang.apps.people.models import Agency, Holding, Post, Unit, User
+
+
+def create_unit(*, name: str, level: str, parent: Unit | None = None, code: str = "") -> Unit:
+    """Add a unit and give it its path (`parent path` + own id + `/`)."""
+    unit = Unit.objects.create(name=name, level=level, parent=parent, code=code)
+    unit.path = f"{parent.path if parent else ''}{unit.pk}/"
+    unit.save(update_fields=["path"])
+    return unit
+
+
+def province_of(unit: Unit) -> Unit:
+    """The province a unit lies in (itself for a province)."""
+    while unit.parent is not None:
+        unit = unit.parent
+    return unit
+
+
+def create_agency(*, unit: Unit, name: str, kind: str, order: int = 0, **fields: object) -> Agency:
+    """Add an agency to a unit; its province follows from the unit."""
+    return Agency.objects.create(unit=unit, province=province_of(unit), name=name, kind=kind, order=order, **fields)
+
+
+def create_post(*, agency: Agency, title: str, roles: list[str], signs_as: list[str] | None = None) -> Post:
+    """Add a post with the roles that its holders act under."""
+    return Post.objects.create(agency=agency, title=title, roles=roles, signs_as=signs_as or [])
+
+
+def create_account(*, username: str, full_name: str, password: str, post: Post, since: date, rank: str = "") -> User:
+    """Open an account and give it a post from `since`."""
+    user = User.objects.create_user(username=username, password=password, full_name=full_name, rank=rank)
+    Holding.objects.create(user=user, post=post, since=since)
+    return user
+
+
+def note_visit(*, user_uuid: UUID, at: datetime) -> None:
+    """Remember when the person last opened the desk."""
+    User.objects.filter(uuid=user_uuid).update(last_seen_at=at)

@@ -1,0 +1,8 @@
+"""Registration of plans."""
+
+from django.apps import AppConfig
+
+
+class PlansConfig(AppConfig):
+    name = "haidang.apps.plans"
+    label = "plans"
