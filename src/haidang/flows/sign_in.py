@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from haidang.apps.ledger import services as ledger
 from haidang.domain.access.viewer import Viewer
 
@@ -18,13 +20,14 @@ def note_sign_out(*, actor: Viewer, at: datetime) -> UUID:
 
 
 def _note(actor: Viewer, at: datetime, act: str) -> UUID:
-    ledger.append(
-        province_id=actor.province_id,
-        at=at,
-        actor_uuid=actor.user_uuid,
-        agency_uuid=actor.agency_uuid,
-        act=act,
-        object_kind="account",
-        object_uuid=actor.user_uuid,
-    )
+    with transaction.atomic():
+        ledger.append(
+            province_id=actor.province_id,
+            at=at,
+            actor_uuid=actor.user_uuid,
+            agency_uuid=actor.agency_uuid,
+            act=act,
+            object_kind="account",
+            object_uuid=actor.user_uuid,
+        )
     return actor.user_uuid

@@ -70,6 +70,7 @@ def provinces() -> tuple[int, ...]:
 
 
 def _columns_agree(entry: Entry) -> bool:
+    """The columns used for finding say what the hashed text says (checked only after the text itself was proven)."""
     body = json.loads(entry.body)
     return bool(
         body["act"] == entry.act

@@ -89,6 +89,7 @@ def bodies(viewer: Viewer, today: date) -> tuple[Body, ...]:
             level=a.unit.level,
             own_unit=a.unit.path == viewer.unit_path,
             courtesy=a.courtesy,
+            unit_name=a.unit.name,
         )
         for a in _agencies(viewer, today)
     )

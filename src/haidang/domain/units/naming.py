@@ -12,7 +12,8 @@ from haidang.domain.units import wording
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An agency as naming needs it. `level` is the level of its unit, `own_unit` true when it stands at the viewer's unit."""
+    """An agency as naming needs it. `level` is the level of its unit, `own_unit` true when it stands at the viewer's unit;
+    `unit_name` is the unit's name with its level word ("tỉnh An Hải")."""
 
     uuid: UUID
     name: str
@@ -21,6 +22,7 @@ class Body:
     level: str
     own_unit: bool
     courtesy: bool = False
+    unit_name: str = ""
 
 
 class Found(StrEnum):
@@ -59,9 +61,8 @@ def meaning(written: str, bodies: tuple[Body, ...]) -> Meaning:
     members = _collective(key, bodies)
     if members:
         return Meaning(Found.COLLECTIVE, tuple(b.uuid for b in members), 95.0, "collective")
-    bare = _without_unit(key)
-    same = [b for b in bodies if _without_unit(_key(b.name)) == bare and b.own_unit]
-    if same and bare:
+    same = [b for b in bodies if b.own_unit and _same_but_for_unit(key, b)]
+    if same:
         return _one(same, 92.0, "without_unit")
     scored = sorted(((fuzz.ratio(key, _key(b.name)), b) for b in bodies), key=lambda pair: -pair[0])
     if scored and scored[0][0] >= SIMILAR_ENOUGH and (len(scored) == 1 or scored[1][0] < scored[0][0]):
@@ -85,13 +86,27 @@ def _key(name: str) -> str:
     return text
 
 
-def _without_unit(key: str) -> str:
-    """The name without the words of a unit level at its end ("tinh", "tinh an hai", "cua tinh")."""
+def _same_but_for_unit(key: str, body: Body) -> bool:
+    """Whether two names differ only in how fully the unit is named ("Công an tỉnh", "Công an tỉnh An Hải", "Sở Y tế tỉnh").
+
+    A name of another level ("Công an huyện") or of another unit of that level is not the same.
+    """
+    written, level, place = _split_unit(key)
+    own, _own_level, _own_place = _split_unit(_key(body.name))
+    if written != own or level not in {"", body.level}:
+        return False
+    return not place or place == _split_unit(_key(body.unit_name))[2]
+
+
+def _split_unit(key: str) -> tuple[str, str, str]:
+    """A folded name as (name without unit, level of the unit or "", name of the unit or "")."""
     words = key.split()
-    for index in range(len(words) - 1, 0, -1):
-        if words[index] in wording.LEVEL_WORDS:
-            return " ".join(w for w in words[:index] if w != "cua")
-    return key
+    for index in range(len(words) - 1, -1, -1):
+        level = wording.LEVEL_WORDS.get(words[index])
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if level and f"{words[index]} {following}" not in wording.NOT_LEVELS:
+            return " ".join(w for w in words[:index] if w != "cua"), level, " ".join(words[index + 1 :])
+    return key, "", ""
 
 
 def _collective(key: str, bodies: tuple[Body, ...]) -> list[Body]:

@@ -18,7 +18,8 @@ _DATA = tomllib.loads(resources.files(__package__).joinpath("data/wording.toml")
 
 VERSION: str = _DATA["version"]
 SHORT_FORMS: tuple[tuple[str, str], ...] = tuple((row["long"], row["short"]) for row in _DATA["short_forms"])
-LEVEL_WORDS = frozenset(_DATA["level_words"])
+LEVEL_WORDS: dict[str, str] = _DATA["level_words"]
+NOT_LEVELS = frozenset(_DATA["not_levels"])
 COLLECTIVE_OPENERS = frozenset(_DATA["collective_openers"])
 BARE_COLLECTIVES: tuple[str, ...] = tuple(_DATA["bare_collectives"])
 COLLECTIVES: tuple[Collective, ...] = tuple(
