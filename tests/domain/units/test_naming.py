@@ -24,7 +24,8 @@ COMMUNES = ["UBND xã Bãi Ngang", "UBND xã Hòn Trà", "UBND phường Cửa S
 
 @pytest.fixture(scope="module")
 def bodies() -> tuple[Body, ...]:
-    rows = [Body(uuid4(), name, aliases, kind, "province", True, unit_name="tỉnh An Hải") for name, kind, aliases in PROVINCE]
+    unit = "tỉnh An Hải"
+    rows = [Body(uuid4(), name, aliases, kind, "province", True, unit_name=unit) for name, kind, aliases in PROVINCE]
     rows += [Body(uuid4(), name, (), "committee", "commune", False) for name in COMMUNES]
     return tuple(rows)
 
@@ -80,3 +81,28 @@ def test_a_name_nobody_bears_is_not_guessed_at(bodies, written):
 def test_two_bodies_of_one_name_are_left_to_a_person():
     twins = tuple(Body(uuid4(), "Công an xã", (), "police", "commune", False) for _ in range(2))
     assert meaning("Công an xã", twins).why == "ambiguous"
+
+
+def test_names_that_differ_in_more_than_a_slip_are_different_bodies(bodies):
+    assert meaning("Sở Ngoại vụ", bodies).found is Found.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("các đơn vị có liên quan", "vague"),
+        ("các bộ, ngành, địa phương", "other_level"),
+        ("các phòng, ban, ngành, đoàn thể của huyện", "other_level"),
+        ("các Sở GTVT", "unknown"),
+    ],
+)
+def test_a_collective_of_nobody_here_stays_without_members_and_says_why(bodies, written, why):
+    found = meaning(written, bodies)
+    assert found.agencies == ()
+    assert found.why == why
+
+
+def test_a_collective_that_means_only_some_says_so(bodies):
+    assert meaning("UBND các xã, phường ven biển", bodies).why == "collective"
+    assert meaning("UBND các xã, phường có bến cá", bodies).why == "collective_part"
+    assert meaning("các sở, ngành liên quan", bodies).why == "collective_part"

@@ -71,7 +71,7 @@ class Agency(models.Model):
 
 
 class Post(models.Model):
-    """A position in an agency (chức vụ, vị trí); rights come from it. `signs_as` is the authority printed above a signature."""
+    """A position in an agency (chức vụ, vị trí); rights come from it. `signs_as` is the authority above a signature."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="posts")

@@ -1,4 +1,4 @@
-"""Reading units, agencies and posts; which agency a written name means is decided by the domain from the rows given here."""
+"""Reading units, agencies and posts; which agency a written name means is decided by the domain."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -114,9 +114,7 @@ def superiors(viewer: Viewer, today: date) -> tuple[PostRow, ...]:
         .prefetch_related("holdings__user")
         .order_by("agency__order", "id")
     )
-    return tuple(
-        _post(post, today) for post in posts if Role.LEADER in post.roles and post.uuid != viewer.post_uuid
-    )
+    return tuple(_post(post, today) for post in posts if Role.LEADER in post.roles and post.uuid != viewer.post_uuid)
 
 
 def issuers(viewer: Viewer, today: date) -> tuple[AgencyRow, ...]:

@@ -1,10 +1,11 @@
 """Which agency, or which agencies, a written name means, seen from one province on one day."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from haidang.domain.terms.text import fold
 from haidang.domain.units import wording
@@ -12,8 +13,8 @@ from haidang.domain.units import wording
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An agency as naming needs it. `level` is the level of its unit, `own_unit` true when it stands at the viewer's unit;
-    `unit_name` is the unit's name with its level word ("tỉnh An Hải")."""
+    """An agency as naming needs it. `level` is the level of its unit, `own_unit` true when it stands at the viewer's
+    unit; `unit_name` is the unit's name with its level word ("tỉnh An Hải")."""
 
     uuid: UUID
     name: str
@@ -35,8 +36,9 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The agencies a written name means, with a score 0–100 and the reason in a code (`exact`, `alias`, `without_unit`,
-    `similar`, `collective`, `unknown`)."""
+    """The agencies a written name means, with a score 0–100 and the reason as a code: `exact`, `alias`,
+    `without_unit`, `similar`, `collective`, `collective_part` (only a part was understood or is meant), `ambiguous`,
+    `vague` ("các đơn vị liên quan"), `other_level`, `unknown`."""
 
     found: Found
     agencies: tuple[UUID, ...]
@@ -44,7 +46,8 @@ class Meaning:
     why: str
 
 
-SIMILAR_ENOUGH = 88.0
+# Folded letters from which two slips are forgiven ("Sở Nội vụ" and "Sở Ngoại vụ" differ by two).
+LONG_NAME = 20
 
 
 def meaning(written: str, bodies: tuple[Body, ...]) -> Meaning:
@@ -58,15 +61,15 @@ def meaning(written: str, bodies: tuple[Body, ...]) -> Meaning:
     alias = [b for b in bodies if any(_key(a) == key for a in b.aliases)]
     if alias:
         return _one(alias, 98.0, "alias")
-    members = _collective(key, bodies)
-    if members:
-        return Meaning(Found.COLLECTIVE, tuple(b.uuid for b in members), 95.0, "collective")
+    collective = _collective(written, bodies)
+    if collective:
+        return collective
     same = [b for b in bodies if b.own_unit and _same_but_for_unit(key, b)]
     if same:
         return _one(same, 92.0, "without_unit")
-    scored = sorted(((fuzz.ratio(key, _key(b.name)), b) for b in bodies), key=lambda pair: -pair[0])
-    if scored and scored[0][0] >= SIMILAR_ENOUGH and (len(scored) == 1 or scored[1][0] < scored[0][0]):
-        return Meaning(Found.ONE, (scored[0][1].uuid,), scored[0][0], "similar")
+    similar = [b for b in bodies if _nearly(key, _key(b.name))]
+    if similar:
+        return _one(similar, 90.0, "similar")
     return Meaning(Found.UNKNOWN, (), 0.0, "unknown")
 
 
@@ -87,7 +90,7 @@ def _key(name: str) -> str:
 
 
 def _same_but_for_unit(key: str, body: Body) -> bool:
-    """Whether two names differ only in how fully the unit is named ("Công an tỉnh", "Công an tỉnh An Hải", "Sở Y tế tỉnh").
+    """Whether two names differ only in how fully the unit is named ("Công an tỉnh", "Công an tỉnh An Hải").
 
     A name of another level ("Công an huyện") or of another unit of that level is not the same.
     """
@@ -109,13 +112,43 @@ def _split_unit(key: str) -> tuple[str, str, str]:
     return key, "", ""
 
 
-def _collective(key: str, bodies: tuple[Body, ...]) -> list[Body]:
-    """Members of a collective: its words name kinds of body; several kinds may stand in one collective."""
-    words = key.split()
-    if not any(w in wording.COLLECTIVE_OPENERS for w in words[:1]) and not key.startswith(wording.BARE_COLLECTIVES):
-        return []
+def _collective(written: str, bodies: tuple[Body, ...]) -> Meaning | None:
+    """A collective as its members: each part of the enumeration names a kind of body; None when it is no collective.
+
+    Parts that name nobody here, or only "whoever is concerned", lower the score and say so; they are never filled in.
+    """
+    text = fold(written)
+    if not f"{text} ".startswith(wording.COLLECTIVE_OPENERS):
+        return None
+    if any(f" {phrase} " in f" {text.replace(',', ' ')} " for phrase in wording.OTHER_LEVELS):
+        return Meaning(Found.UNKNOWN, (), 0.0, "other_level")
     chosen: list[Body] = []
-    for group in wording.COLLECTIVES:
-        if any(f" {phrase} " in f" {key} " for phrase in group.phrases):
+    unread = vague = False
+    for part in re.split(r"[,;]| va ", text):
+        words = _plain(part)
+        group = wording.group_of(words)
+        if group is None:
+            unread = unread or bool(words)
+        elif not group.kinds:
+            vague = True
+        else:
             chosen += [b for b in bodies if b.kind in group.kinds and b.level in group.levels and b not in chosen]
-    return chosen
+    if not chosen:
+        return Meaning(Found.UNKNOWN, (), 0.0, "vague" if vague else "unknown")
+    partly = unread or vague or any(f" {phrase} " in f" {text} " for phrase in wording.QUALIFIERS)
+    uuids = tuple(b.uuid for b in chosen)
+    return Meaning(Found.COLLECTIVE, uuids, 70.0 if partly else 95.0, "collective_part" if partly else "collective")
+
+
+def _plain(part: str) -> str:
+    words = part.split()
+    while words and words[0] in wording.OPENING_WORDS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _nearly(a: str, b: str) -> bool:
+    """A slip of the pen: the same number of words and one letter wrong, two in a long name."""
+    if len(a.split()) != len(b.split()):
+        return False
+    return Levenshtein.distance(a, b) <= (1 if len(b) < LONG_NAME else 2)
