@@ -29,8 +29,9 @@ class Plan(models.Model):
 class PlanVersion(models.Model):
     """One version of a plan on its way to issue; version 1 is the plan, later ones amend it.
 
-    draft → submitted (trình ký) → approved → signed → issued; sent back returns it to draft. `document` is the DOCX as
-    issued, frozen.
+    draft → submitted (trình ký) → approved → signed → issued; sent back returns it to draft, and `round` counts how
+    often it was shown to superiors. `signed_scan` is the paper that bears the signature where the signer does not use
+    the system. `document` is the DOCX as issued, frozen.
     """
 
     class State(models.TextChoices):
@@ -45,12 +46,16 @@ class PlanVersion(models.Model):
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
     number = models.IntegerField()
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
+    round = models.IntegerField(default=0)
     reason = models.TextField(blank=True)
     symbol = models.CharField(max_length=80, blank=True)
     issued_on = models.DateField(null=True)
+    issued_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
     signed_post = models.ForeignKey("people.Post", on_delete=models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
+    signed_scan = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
+    submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
     document = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -59,7 +64,7 @@ class PlanVersion(models.Model):
 
 
 class Approval(models.Model):
-    """One superior asked to look at a version (one to three, in order), and the answer."""
+    """One superior asked to look at a version (one to three, in order) in one round, and the answer."""
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -68,6 +73,7 @@ class Approval(models.Model):
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="approvals")
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    round = models.IntegerField(default=1)
     order = models.IntegerField()
     post = models.ForeignKey("people.Post", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=State, default=State.WAITING)
@@ -77,8 +83,10 @@ class Approval(models.Model):
 
 
 class PlanItem(models.Model):
-    """A duty taken into a plan. `unowned_reason` declares, in words, why a duty has no task; `answering` the lead that
-    answers for a joint product."""
+    """A duty taken into a plan by one of its versions; `duty` is null for a duty of the plan's own (địa phương bổ sung).
+
+    The due fields are handed to every task of the item. `unowned_reason` declares, in words, why a duty has no task.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="items")
@@ -90,6 +98,11 @@ class PlanItem(models.Model):
     clause = models.CharField(max_length=60, blank=True)
     written_leads = models.JSONField(default=list)
     written_supports = models.JSONField(default=list)
+    due_kind = models.CharField(max_length=20, default=DueKind.THROUGHOUT)
+    due_printed = models.CharField(max_length=10, blank=True)
+    due_before = models.BooleanField(default=False)
+    rhythm = models.CharField(max_length=20, blank=True)
+    is_report = models.BooleanField(default=False)
     unowned_reason = models.TextField(blank=True)
     withdrawn_in = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, null=True, related_name="withdrawn_items")
 
@@ -101,6 +114,7 @@ class Task(models.Model):
     """A duty given to one agency (nhiệm vụ): exactly one lead, any number of cooperating agencies.
 
     `due_printed` is what documents print, `due_last_day` the day clocks use ("trước ngày X" prints X, last day X−1).
+    `answering` marks the lead that a person chose to answer for a joint product.
     """
 
     class State(models.TextChoices):
@@ -157,7 +171,11 @@ class Cooperation(models.Model):
 
 
 class Progress(models.Model):
-    """What was done on a task, on which day, with a note and evidence; entered by the lead or for it (nhập thay)."""
+    """What was done on a task, on which day, with a note and evidence; entered by the lead or for it (nhập thay).
+
+    An entry made for another cites that agency's document. A mistaken entry is never edited: it is voided with a reason
+    and its numbers count no more.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
@@ -168,8 +186,12 @@ class Progress(models.Model):
     note = models.TextField()
     entered_for = models.BooleanField(default=False)
     source_document = models.CharField(max_length=200, blank=True)
+    source_date = models.DateField(null=True)
     entered_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
+    voided_at = models.DateTimeField(null=True)
+    voided_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
+    void_reason = models.TextField(blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["province", "agency", "happened_on"], name="progress_by_day")]
@@ -181,6 +203,7 @@ class Evidence(models.Model):
     progress = models.ForeignKey(Progress, on_delete=models.PROTECT, related_name="evidence")
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
     file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    is_source = models.BooleanField(default=False)  # the scan of the document an entry made for another cites
 
 
 class Result(models.Model):

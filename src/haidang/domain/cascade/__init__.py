@@ -1,1 +1,1 @@
-"""Duties and agencies to proposed tasks, and what nobody owns; must not know storage."""
+"""Duties × agencies → proposed tasks, what nobody owns, and how a plan groups them; must not know rows or documents."""

@@ -1,1 +1,1 @@
-"""From a duty's wording of time to a due date and a state as of a day; must not know tasks or clocks."""
+"""Turns a printed day or a rhythm into a clock and a clock into a state as of a day; must not know rows or today."""
