@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from haidang.apps.ledger import queries
 from haidang.apps.ledger.models import Entry
@@ -84,3 +85,12 @@ def test_entries_hold_no_names(cast):
     note_sign_in(actor=cast["focal"], at=NOW)
     stored = " ".join(Entry.objects.values_list("body", flat=True))
     assert not any(user.full_name in stored or user.username in stored.split('"') for user in cast.users.values())
+
+
+def test_the_operators_command_names_the_first_bad_entry(cast, capsys):
+    entries(cast, 3)
+    call_command("verify_ledger")
+    assert "nguyên vẹn" in capsys.readouterr().out
+    Entry.objects.filter(number=2).update(body="{}")
+    with pytest.raises(CommandError, match="số 2"):
+        call_command("verify_ledger")
