@@ -1,0 +1,1 @@
+"""The agencies of the province and who answers for them; must not know accounts."""

@@ -1,0 +1,63 @@
+"""Before each page: who looks. After a rule said no: the page that says so in words."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from haidang.domain.terms.refusal import Refusal
+from haidang.sites.office.frame import views
+from haidang.sites.office.frame.viewing import today, viewer_of
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class ViewerMiddleware:
+    """Sets `request.today` and `request.viewer`; lets nobody past without a post, except to views marked public.
+
+    Public views carry Django's `login_not_required`; being closed is the state a new view starts in.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.today = today()
+        request.viewer = None
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> HttpResponse | None:
+        request.viewer = viewer_of(request)
+        if request.viewer is not None or not getattr(view, "login_required", True):
+            return None
+        if request.user.is_authenticated:
+            return render(request, "office/frame/no_post.html", status=403)
+        return _to_sign_in(request)
+
+
+class RefusalMiddleware:
+    """A refusal that no form caught becomes a page; what is denied looks exactly like what is not there."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return views.refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    # Only a page that was asked for can be gone back to; what was posted is not repeated behind the person's back.
+    wanted = request.get_full_path() if request.method == "GET" else ""
+    address = reverse("office:sign-in")
+    if wanted and wanted != reverse("office:desk"):
+        address = f"{address}?{urlencode({'next': wanted})}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": reverse("office:sign-in")})
+    return redirect(address)

@@ -1,0 +1,30 @@
+"""The inspector's page over the ledger."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from haidang.apps.ledger import queries
+from haidang.apps.people import queries as people
+from haidang.sites.office.frame.asking import page_number
+from haidang.sites.office.ledger.words import ACTS, KINDS
+
+
+@require_safe
+def ledger(request: HttpRequest) -> HttpResponse:
+    """Entries of the province, newest first, with the names looked up for showing only."""
+    act = request.GET.get("viec", "")
+    page = queries.page(request.viewer, act=act, page=page_number(request))
+    actors = people.names_of_users({row.actor_uuid for row in page.rows})
+    agencies = people.names_of_agencies(request.viewer.province_id, {row.agency_uuid for row in page.rows if row.agency_uuid})
+    rows = [
+        {
+            "entry": row,
+            "actor": actors.get(row.actor_uuid, ""),
+            "agency": agencies.get(row.agency_uuid, "") if row.agency_uuid else "",
+            "act": ACTS.get(row.act, row.act),
+            "kind": KINDS.get(row.object_kind, row.object_kind),
+        }
+        for row in page.rows
+    ]
+    return render(request, "office/ledger/ledger.html", {"page": page, "rows": rows, "act": act, "acts": ACTS.items()})

@@ -1,0 +1,1 @@
+"""How values are printed on staff pages; must not know rules, rows or permissions."""
