@@ -1,7 +1,10 @@
 """Writing units, agencies, posts and accounts; flows call these inside their transaction."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
 
 from haidang.apps.people.models import Agency, Holding, Post, Unit, User
 
@@ -31,11 +34,19 @@ def create_post(*, agency: Agency, title: str, roles: list[str], signs_as: list[
     return Post.objects.create(agency=agency, title=title, roles=roles, signs_as=signs_as or [])
 
 
-def create_account(*, username: str, full_name: str, password: str, post: Post, since: date, rank: str = "") -> User:
-    """Open an account and give it a post from `since`."""
+def create_account(
+    *, username: str, full_name: str, password: str | None, post: Post, since: date, rank: str = ""
+) -> User:
+    """Open an account and give it a post from `since`; without a password nobody can sign in until one is set."""
     user = User.objects.create_user(username=username, password=password, full_name=full_name, rank=rank)
     Holding.objects.create(user=user, post=post, since=since)
     return user
+
+
+def share_password(*, users: Iterable[User], password: str) -> None:
+    """Give several accounts one password, hashed once: forty hashes of a demonstration would take seconds."""
+    encoded = make_password(password)
+    User.objects.filter(pk__in=[user.pk for user in users]).update(password=encoded)
 
 
 def note_visit(*, user_uuid: UUID, at: datetime) -> None:
