@@ -1,3 +1,65 @@
-"""Fixtures for every test."""
+"""Fixtures and rules for every test: nothing is written outside a temporary folder, nothing is left out in silence."""
+
+import os
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests import needs
 
 pytest_plugins = ["tests.factories.cast"]
+
+# marker → the programs it needs, the first found will do
+PROGRAMS = {
+    "journey": ("chromium", "chromium-browser", "google-chrome"),
+    "libreoffice": ("soffice", "libreoffice"),
+    "gettext": ("xgettext",),
+}
+_scratch = pytest.StashKey[tempfile.TemporaryDirectory]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep files and static files of the tests away from an installation's own data."""
+    config.stash[_scratch] = tempfile.TemporaryDirectory(prefix="haidang-test-files-")
+    scratch = Path(config.stash[_scratch].name)
+    (scratch / "static").mkdir()
+    settings.FILES_DIR = scratch / "files"
+    settings.STATIC_ROOT = scratch / "static"
+    # Pages are tested without collecting first; the hashed names are proven by the tests of `./run`.
+    settings.STORAGES = {
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": settings.FILES_DIR},
+        },
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what the tests wrote."""
+    config.stash[_scratch].cleanup()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out a test whose tool is missing, by name; under CI only the corpus may be missing."""
+    for marker, programs in PROGRAMS.items():
+        if item.get_closest_marker(marker):
+            needs.program(*programs)
+    if item.get_closest_marker("corpus") and not (needs.SHARED / "corpus").is_dir():
+        pytest.skip("corpus (the annotated documents, kept beside the repository)")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell `./run test` what was left out, so that it can say so in one block at the end."""
+    notes = os.environ.get("HAIDANG_LEFT_OUT")
+    reasons = Counter(
+        report.longrepr[2].removeprefix("Skipped: ")
+        for report in terminalreporter.stats.get("skipped", [])
+        if isinstance(report.longrepr, tuple)
+    )
+    if notes and reasons:
+        with Path(notes).open("a", encoding="utf-8") as file:
+            file.writelines(f"{reason}: {count} kiểm thử (tests)\n" for reason, count in reasons.items())

@@ -30,7 +30,11 @@ def database_url() -> str:
 
 
 def make_data_dir(data: Path) -> None:
-    """Make the data folder, closed to other users of the machine, and see that it can be written and has room."""
+    """Make the data folder, closed to other users of the machine, and see that it can be written and has room.
+
+    From here on every file this command or the server makes is its owner's alone.
+    """
+    os.umask(0o077)
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         probe = data / f".probe-{os.getpid()}"

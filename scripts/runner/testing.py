@@ -71,7 +71,7 @@ def verdict(first: int, second: int, missing: list[str]) -> int:
     counted = [code for code in (first, second) if code != NOTHING_COLLECTED]
     failed = not counted or any(counted)
     # The annotated corpus lies beside the repository and not in it; everything else can be installed.
-    if os.environ.get("CI") and any(not what.startswith("corpus") for what in missing):
+    if os.environ.get("CI") and any("corpus" not in what for what in missing):
         say("Trên CI không được để lại phần nào.", "under CI nothing may be left out")
         failed = True
     if failed:
