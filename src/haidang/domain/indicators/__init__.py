@@ -1,1 +1,4 @@
-"""Definitions of report indicators, their validation and their adding up; must not know which register a number came from."""
+"""Report indicators: their definitions, their values with the four emptinesses, adding reports together.
+
+Knows no report row, no agency and no register: what a number was counted from is the business of the floors above.
+"""
