@@ -1,1 +1,4 @@
-"""Issued plans, tasks and progress; must not know reports."""
+"""Plans in their versions, tasks, progress with evidence and numbers; must not know reports.
+
+`scope` says what a viewer may see, `rights` what a viewer may do to what is seen; `queries` read, `services` write.
+"""

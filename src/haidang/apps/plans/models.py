@@ -8,7 +8,7 @@ from haidang.domain.directives.reading import DueKind
 
 
 class Plan(models.Model):
-    """A plan (kế hoạch) by which an agency puts a directive's duties on others. `directive_uuid` is null for an own plan."""
+    """A plan (kế hoạch) that puts a directive's duties on agencies; `directive` is null for a plan of the agency's own."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
@@ -45,6 +45,7 @@ class PlanVersion(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
     number = models.IntegerField()
+    made_at = models.DateTimeField()
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     round = models.IntegerField(default=0)
     reason = models.TextField(blank=True)
@@ -83,7 +84,7 @@ class Approval(models.Model):
 
 
 class PlanItem(models.Model):
-    """A duty taken into a plan by one of its versions; `duty` is null for a duty of the plan's own (địa phương bổ sung).
+    """A duty taken into a plan by one of its versions; `duty` is null for an own addition (địa phương bổ sung).
 
     The due fields are handed to every task of the item. `unowned_reason` declares, in words, why a duty has no task.
     """

@@ -10,7 +10,7 @@ Line = TypeVar("Line")
 
 @dataclass(frozen=True, slots=True)
 class Given(Generic[Line]):
-    """One line of the plan and the agencies that lead it, each with the written name that meant it ("" when added by hand)."""
+    """One line of the plan and its leads, each with the written name that meant it ("" when added by hand)."""
 
     line: Line
     leads: tuple[tuple[UUID, str], ...]
@@ -18,7 +18,7 @@ class Given(Generic[Line]):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[Line]):
-    """The lines of one agency (`agency`), or of a whole collective (`agency` None), under the name printed above them."""
+    """The lines of one agency, or of a whole collective (`agency` None), under the name printed above them."""
 
     name: str
     agency: UUID | None
@@ -28,7 +28,7 @@ class Group(Generic[Line]):
 def grouped(
     given: Sequence[Given[Line]], names: Mapping[UUID, str], members: Callable[[str], frozenset[UUID]]
 ) -> tuple[Group[Line], ...]:
-    """Group lines by lead. `names` gives the agencies in the order of the directory; `members` what a written name means.
+    """Group lines by lead; `names` has the agencies in the order of the directory, `members` says what a name means.
 
     A collective prints as one group only while every one of its members, more than one, leads the line under that
     name: with a member left out, the agencies are printed one by one, so that the plan says who is bound.

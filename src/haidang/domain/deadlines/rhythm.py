@@ -1,4 +1,4 @@
-"""Duties that return (each quarter, each year): the calendar period a day lies in. No due day is made up from a rhythm."""
+"""Duties that return (each quarter, each year): the calendar period a day lies in; a rhythm alone makes no due day."""
 
 import calendar
 import datetime as dt

@@ -1,0 +1,237 @@
+"""One plan: its facts, versions and approvals, and its duties a page at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from haidang.apps.plans import rights, scope
+from haidang.apps.plans.convert import due_of, item_task
+from haidang.apps.plans.models import Approval, Cooperation, Plan, PlanItem, PlanVersion, Task
+from haidang.apps.plans.queries.tasks import PAGE_SIZE
+from haidang.apps.plans.rows import ApprovalRow, ItemRow, PlanPage, VersionRow
+from haidang.domain.access.viewer import Viewer
+from haidang.domain.terms.refusal import Refusal
+
+LIVE = (Task.State.PROPOSED, Task.State.OPEN, Task.State.DONE)
+
+
+def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
+    """The plan in view; refused as `not_found` when it is not. Drafts are shown to their owners only."""
+    plan = _plan(viewer, uuid)
+    owner = scope.owns(viewer, plan)
+    versions = list(_versions(plan))
+    shown = versions if owner else [v for v in versions if v.state == PlanVersion.State.ISSUED]
+    newest = shown[-1]
+    counts = _items(viewer, plan, owner=owner).aggregate(
+        items=Count("pk"),
+        unowned=Count("pk", filter=Q(unowned_reason="", withdrawn_in=None) & ~Q(_live())),
+    )
+    tasks = scope.tasks(viewer).filter(plan=plan, state__in=LIVE).count()
+    issued = [v for v in shown if v.state == PlanVersion.State.ISSUED]
+    return PlanPage(
+        uuid=plan.uuid,
+        title=plan.title,
+        agency_name=plan.agency.name,
+        issuer_uuid=plan.issuer.uuid,
+        issuer_name=plan.issuer.name,
+        issuer_symbol=plan.issuer.symbol,
+        directive_uuid=plan.directive.uuid if plan.directive else None,
+        directive_title=" ".join(filter(None, (plan.directive.number, plan.directive.title))) if plan.directive else "",
+        year=plan.year,
+        starts=plan.starts,
+        ends=plan.ends,
+        aims=plan.aims,
+        funds=plan.funds,
+        state=newest.state,
+        version_number=newest.number,
+        versions=tuple(_version_row(v) for v in reversed(shown)),
+        turn=_turn(viewer, plan, newest) if owner else "",
+        may_record_signature=owner
+        and newest.state == PlanVersion.State.APPROVED
+        and (rights.numbers(viewer, plan) or rights.drafts(viewer, plan)),
+        drafts=rights.drafts(viewer, plan),
+        unowned=counts["unowned"],
+        items=counts["items"],
+        tasks=tasks,
+        symbol=issued[-1].symbol if issued else "",
+    )
+
+
+def items_page(viewer: Viewer, uuid: UUID, *, today: date, page: int = 1, only: str = "") -> Page[ItemRow]:
+    """One page of the plan's duties: those nobody owns first (`only` = "unowned": just these), then by lead agency."""
+    plan = _plan(viewer, uuid)
+    owner = scope.owns(viewer, plan)
+    keys = _keys(viewer, plan, owner=owner)
+    if only == "unowned":
+        keys = [key for key in keys if key.rank == 0]
+    shown = Paginator(keys, PAGE_SIZE).get_page(page)
+    return Page(_rows(viewer, list(shown.object_list), today), shown.number, shown.paginator)
+
+
+def item_row(viewer: Viewer, uuid: UUID, *, today: date) -> tuple[UUID, ItemRow]:
+    """One duty of a plan in view with the plan's uuid, for the page that gives it to agencies."""
+    item = PlanItem.objects.filter(province_id=viewer.province_id, uuid=uuid).select_related("plan").first()
+    if item is None:
+        raise Refusal("not_found")
+    plan = _plan(viewer, item.plan.uuid)
+    keys = [key for key in _keys(viewer, plan, owner=scope.owns(viewer, plan)) if key.item == item.pk]
+    if not keys:
+        raise Refusal("not_found")
+    return plan.uuid, _rows(viewer, keys, today)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """Where an item stands on the page: rank 0 nobody owns it, 1 given, 2 declared unowned, 3 withdrawn."""
+
+    rank: int
+    lead_order: int
+    group: str
+    position: float
+    item: int
+
+
+def _plan(viewer: Viewer, uuid: UUID) -> Plan:
+    found = scope.plans(viewer).select_related("agency__unit", "issuer__unit", "directive").filter(uuid=uuid).first()
+    if found is None:
+        raise Refusal("not_found")
+    return found
+
+
+def _versions(plan: Plan) -> QuerySet[PlanVersion]:
+    approvals = Approval.objects.select_related("post__agency", "answered_by").order_by("round", "order")
+    return (
+        plan.versions.select_related("signed_by", "signed_post", "submitted_by", "document", "signed_scan")
+        .prefetch_related(Prefetch("approvals", queryset=approvals))
+        .order_by("number")
+    )
+
+
+def _live() -> Exists:
+    return Exists(Task.objects.filter(item=OuterRef("pk"), state__in=LIVE))
+
+
+def _items(viewer: Viewer, plan: Plan, *, owner: bool) -> QuerySet[PlanItem]:
+    """All duties for the plan's owners; for an agency that was given tasks, the duties of those tasks."""
+    items = PlanItem.objects.filter(plan=plan)
+    if owner:
+        return items
+    return items.filter(Exists(scope.tasks(viewer).filter(item=OuterRef("pk"))))
+
+
+def _keys(viewer: Viewer, plan: Plan, *, owner: bool) -> list[_Key]:
+    leads: dict[int, list[tuple[int, str, str]]] = {}
+    tasks = scope.tasks(viewer).filter(plan=plan, state__in=LIVE).order_by("lead__order", "lead__name")
+    for item, order, name, written in tasks.values_list("item", "lead__order", "lead__name", "written_lead"):
+        leads.setdefault(item, []).append((order, name, written))
+    keys = []
+    light = _items(viewer, plan, owner=owner).values_list("pk", "position", "unowned_reason", "withdrawn_in")
+    for item, position, reason, withdrawn in light:
+        given = leads.get(item, [])
+        rank = 3 if withdrawn else 1 if given else 2 if reason else 0
+        if not owner and not given:
+            rank = 3
+        keys.append(_Key(rank, given[0][0] if given else 0, _group(given), position, item))
+    return sorted(keys, key=lambda key: (key.rank, key.lead_order, key.group, key.position, key.item))
+
+
+def _group(given: list[tuple[int, str, str]]) -> str:
+    """The heading a duty stands under: its lead, the collective that meant its leads, or the leads' names."""
+    written = {words for _, _, words in given}
+    if len(given) > 1 and len(written) == 1 and (words := written.pop()):
+        return words
+    return " · ".join(name for _, name, _ in given)
+
+
+def _rows(viewer: Viewer, keys: list[_Key], today: date) -> list[ItemRow]:
+    """The items of these keys in their order, in three queries."""
+    tasks = (
+        scope.tasks(viewer)
+        .filter(state__in=LIVE)
+        .select_related("lead")
+        .prefetch_related(
+            Prefetch("cooperations", Cooperation.objects.select_related("agency").order_by("agency__order"))
+        )
+        .order_by("lead__order", "lead__name")
+    )
+    items = (
+        PlanItem.objects.filter(pk__in=[key.item for key in keys])
+        .select_related("version", "withdrawn_in", "duty")
+        .prefetch_related(Prefetch("tasks", queryset=tasks, to_attr="live"))
+    )
+    by_id = {item.pk: item for item in items}
+    return [_item_row(by_id[key.item], key, today) for key in keys]
+
+
+def _item_row(item: PlanItem, key: _Key, today: date) -> ItemRow:
+    live: list[Task] = item.live  # type: ignore[attr-defined]
+    return ItemRow(
+        uuid=item.uuid,
+        duty_uuid=item.duty.uuid if item.duty else None,
+        text=item.text,
+        clause=item.clause,
+        written_leads=tuple(item.written_leads),
+        written_supports=tuple(item.written_supports),
+        due=due_of(item),
+        is_report=item.is_report,
+        status=("unowned", "given", "declared", "withdrawn")[key.rank],
+        unowned_reason=item.unowned_reason,
+        added_in=item.version.number,
+        withdrawn_in=item.withdrawn_in.number if item.withdrawn_in else None,
+        tasks=tuple(item_task(task, today) for task in live),
+        group=key.group,
+    )
+
+
+def _turn(viewer: Viewer, plan: Plan, version: PlanVersion) -> str:
+    """The next step, when it is this viewer's."""
+    state = version.state
+    if state == PlanVersion.State.DRAFT and rights.drafts(viewer, plan):
+        return "edit"
+    if state == PlanVersion.State.SUBMITTED:
+        approval = rights.waiting_approval(version)
+        own = version.submitted_by is not None and version.submitted_by.uuid == viewer.user_uuid
+        return "approve" if approval and rights.reviews(viewer, approval) and not own else ""
+    if state == PlanVersion.State.APPROVED and rights.signs(viewer, plan):
+        return "sign"
+    if state == PlanVersion.State.SIGNED and rights.numbers(viewer, plan):
+        return "number"
+    if state == PlanVersion.State.ISSUED and rights.drafts(viewer, plan):
+        return "amend"
+    return ""
+
+
+def _version_row(version: PlanVersion) -> VersionRow:
+    return VersionRow(
+        uuid=version.uuid,
+        number=version.number,
+        state=version.state,
+        round=version.round,
+        reason=version.reason,
+        symbol=version.symbol,
+        issued_on=version.issued_on,
+        submitted_at=version.submitted_at,
+        submitted_by=version.submitted_by.full_name if version.submitted_by else "",
+        signed_at=version.signed_at,
+        signed_by=version.signed_by.full_name if version.signed_by else "",
+        signed_post=version.signed_post.title if version.signed_post else "",
+        scan_uuid=version.signed_scan.uuid if version.signed_scan else None,
+        document_uuid=version.uuid if version.document else None,
+        approvals=tuple(_approval_row(a) for a in version.approvals.all()),
+    )
+
+
+def _approval_row(approval: Approval) -> ApprovalRow:
+    return ApprovalRow(
+        round=approval.round,
+        order=approval.order,
+        post_title=approval.post.title,
+        agency_name=approval.post.agency.name,
+        state=approval.state,
+        note=approval.note,
+        answered_by=approval.answered_by.full_name if approval.answered_by else "",
+        answered_at=approval.answered_at,
+    )

@@ -1,0 +1,323 @@
+"""What the queries of plans give out: frozen rows without a way back to the database."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from haidang.domain.deadlines.state import TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """When something is due: `kind` date | rhythm | throughout, `printed` ISO or MM-DD, `last_day` the clock's day."""
+
+    kind: str
+    printed: str
+    before: bool
+    rhythm: str
+    last_day: date | None
+
+    @property
+    def printed_day(self) -> date | None:
+        """The printed day when it is a whole day."""
+        return date.fromisoformat(self.printed) if len(self.printed) == 10 else None
+
+    @property
+    def day_and_month(self) -> str:
+        """A printed day without a year, as documents write it ("14/9")."""
+        return f"{int(self.printed[3:])}/{int(self.printed[:2])}" if len(self.printed) == 5 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task as lists show it.
+
+    `state` is its life (proposed | open | done | reassigned | withdrawn), `clock` its state as of today; a courtesy
+    body's clock never reads late. `entered_for` is true when its newest progress was entered for it.
+    """
+
+    uuid: UUID
+    text: str
+    clause: str
+    lead_uuid: UUID
+    lead_name: str
+    courtesy: bool
+    plan_uuid: UUID
+    plan_title: str
+    plan_symbol: str
+    due: DueRow
+    state: str
+    clock: TaskState
+    percent: int
+    done_on: date | None
+    entered_for: bool
+    cooperating: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPlan:
+    """A plan version that waits for this viewer: `step` is approve | sign | number | draft (not yet submitted)."""
+
+    plan_uuid: UUID
+    title: str
+    version: int
+    step: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlansDesk:
+    """What the desk shows of plans and tasks; lists hold at most eight rows, counts are of all.
+
+    `changed` are tasks changed since the person last opened the desk that are neither late nor due soon.
+    """
+
+    late: tuple[TaskRow, ...]
+    late_count: int
+    soon: tuple[TaskRow, ...]
+    soon_count: int
+    changed: tuple[TaskRow, ...]
+    changed_count: int
+    waiting: tuple[WaitingPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A task or plan found by words: `kind` is task | plan, `under` a second line (lead and plan)."""
+
+    kind: str
+    uuid: UUID
+    title: str
+    under: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTrail:
+    """The way from a task up to its source, for pages that start from a figure."""
+
+    task_uuid: UUID
+    text: str
+    lead_name: str
+    item_uuid: UUID
+    duty_uuid: UUID | None
+    clause: str
+    plan_uuid: UUID
+    plan_title: str
+    plan_symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A number that a progress entry recorded, for the reports to collect."""
+
+    agency_id: int
+    indicator: str
+    value: Decimal
+    task_uuid: UUID
+    progress_uuid: UUID
+    result_uuid: UUID
+    happened_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMark:
+    """An agency beside a task, with what a page needs to name it."""
+
+    uuid: UUID
+    name: str
+    courtesy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTask:
+    """A task under its item on the plan page."""
+
+    uuid: UUID
+    lead: AgencyMark
+    written: str
+    state: str
+    clock: TaskState
+    percent: int
+    answering: bool
+    cooperating: tuple[AgencyMark, ...]
+    due: DueRow
+    replaces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A duty in a plan. `status` is given | declared (unowned, with a reason) | unowned | withdrawn."""
+
+    uuid: UUID
+    duty_uuid: UUID | None
+    text: str
+    clause: str
+    written_leads: tuple[str, ...]
+    written_supports: tuple[str, ...]
+    due: DueRow
+    is_report: bool
+    status: str
+    unowned_reason: str
+    added_in: int
+    withdrawn_in: int | None
+    tasks: tuple[ItemTask, ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRow:
+    """One superior's look at a version."""
+
+    round: int
+    order: int
+    post_title: str
+    agency_name: str
+    state: str
+    note: str
+    answered_by: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of a plan with its approvals."""
+
+    uuid: UUID
+    number: int
+    state: str
+    round: int
+    reason: str
+    symbol: str
+    issued_on: date | None
+    submitted_at: datetime | None
+    submitted_by: str
+    signed_at: datetime | None
+    signed_by: str
+    signed_post: str
+    scan_uuid: UUID | None
+    document_uuid: UUID | None
+    approvals: tuple[ApprovalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan as the list shows it: `state` is that of its newest version."""
+
+    uuid: UUID
+    title: str
+    symbol: str
+    issued_on: date | None
+    state: str
+    version: int
+    agency_name: str
+    issuer_name: str
+    tasks: int
+    done: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A plan's own facts, its versions, and what this viewer may do now.
+
+    `turn` is edit | approve | sign | number when the next step is this viewer's, `amend` when the plan is issued and
+    may be amended, else empty. `unowned` counts duties that still stop the submission.
+    """
+
+    uuid: UUID
+    title: str
+    agency_name: str
+    issuer_uuid: UUID
+    issuer_name: str
+    issuer_symbol: str
+    directive_uuid: UUID | None
+    directive_title: str
+    year: int | None
+    starts: date | None
+    ends: date | None
+    aims: str
+    funds: str
+    state: str
+    version_number: int
+    versions: tuple[VersionRow, ...]
+    turn: str
+    may_record_signature: bool
+    drafts: bool
+    unowned: int
+    items: int
+    tasks: int
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A file on a progress entry."""
+
+    uuid: UUID
+    label: str
+    size: int
+    is_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One entry of progress; `results` are (indicator code, value)."""
+
+    uuid: UUID
+    happened_on: date
+    percent: int
+    note: str
+    agency_name: str
+    entered_for: bool
+    source_document: str
+    source_date: date | None
+    entered_by: str
+    entered_at: datetime
+    voided_at: datetime | None
+    void_reason: str
+    results: tuple[tuple[str, Decimal], ...]
+    evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRow:
+    """A task before or after this one in a chain of reassignments."""
+
+    uuid: UUID
+    lead_name: str
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """Everything about one task and what this viewer may do: `may_work` (own lead), `may_enter_for`, `may_reassign`."""
+
+    row: TaskRow
+    item_uuid: UUID
+    duty_uuid: UUID | None
+    written_lead: str
+    answering: bool
+    is_report: bool
+    reason: str
+    opened_at: datetime | None
+    cooperating: tuple[AgencyMark, ...]
+    fellow_leads: tuple[ItemTask, ...]
+    progress: tuple[ProgressRow, ...]
+    before: ChainRow | None
+    after: tuple[ChainRow, ...]
+    lead_uses_system: bool
+    may_work: bool
+    may_enter_for: bool
+    may_reassign: bool
+    voidable: frozenset[UUID] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Bytes to send, with the name shown to people."""
+
+    label: str
+    media_type: str
+    data: bytes
