@@ -1,4 +1,4 @@
-"""Report requests, what each agency owes, the versions it sent, and the consolidated reports frozen with their inputs."""
+"""Report requests, what each agency owes, the versions it sent, and consolidated reports frozen with their inputs."""
 
 import uuid
 
@@ -8,8 +8,9 @@ from django.db import models
 class Request(models.Model):
     """A report asked for (báo cáo phải nộp), for one period, with its origin named by kind and uuid.
 
-    `origin_kind`/`origin_uuid` name the plan; `item_uuid` the plan item (duty) that lays the reporting on. `due_printed`
-    is printed, `due_last_day` drives the clock. `starts`/`cutoff` bound the days whose records count, null = unbounded.
+    `origin_kind`/`origin_uuid` name the plan; `item_uuid` the plan item (duty) that lays the reporting on.
+    `due_printed` is printed, `due_last_day` drives the clock. `starts`/`cutoff` bound the days whose records count, null
+    is unbounded.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -29,9 +30,12 @@ class Request(models.Model):
     collector = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(null=True)  # null while the plan is not issued
 
+    class Meta:
+        indexes = [models.Index(fields=["province", "due_last_day"], name="requests_by_due")]
+
 
 class Obligation(models.Model):
-    """One agency owes one report. `task_uuid` is the agency's task that carries the duty to report, when there is one."""
+    """One agency owes one report. `task_uuid` is the agency's task that carries the duty to report, if there is one."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
@@ -41,10 +45,15 @@ class Obligation(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["province", "request", "agency"], name="owed_once")]
+        indexes = [models.Index(fields=["province", "agency"], name="owed_by_agency")]
 
 
 class Report(models.Model):
-    """One version of what an agency reports. A submitted version never changes; a correction is the next version."""
+    """One version of what an agency reports. A submitted version never changes; a correction is the next version.
+
+    A report entered for another (nhập thay) names the paper it was taken from (`source_document`, `source_date`,
+    `source_file`) and counts as received on `arrived_on`.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft"
@@ -65,10 +74,12 @@ class Report(models.Model):
     correction_reason = models.TextField(blank=True)
     entered_for = models.BooleanField(default=False)
     source_document = models.CharField(max_length=200, blank=True)
+    source_date = models.DateField(null=True)
     source_file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
     arrived_on = models.DateField(null=True)
     entered_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
+    submitted_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
     submitted_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
     reviewed_at = models.DateTimeField(null=True)
@@ -76,12 +87,15 @@ class Report(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["province", "obligation", "number"], name="report_version_once")]
+        indexes = [models.Index(fields=["province", "state"], name="reports_by_state")]
 
 
 class Cell(models.Model):
     """One indicator in one report version: its emptiness or its value = sum of its lines.
 
-    `emptiness`: "" (a number), nil (không phát sinh), not_ours (không thuộc chức năng), missing (chưa báo cáo).
+    `emptiness`: "" (a number), nil (không phát sinh), not_ours (không thuộc chức năng), missing (chưa báo cáo). In a
+    draft `value` is null and the lines are the typed ones only; submission adds the computed lines and freezes all.
+    `computed` is what the records gave at submission: it stands beside the signed figure and is never added to it.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="cells")
@@ -89,6 +103,7 @@ class Cell(models.Model):
     indicator = models.CharField(max_length=60)
     value = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     emptiness = models.CharField(max_length=20, blank=True)
+    computed = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     note = models.CharField(max_length=500, blank=True)
     return_note = models.CharField(max_length=500, blank=True)
 
@@ -111,7 +126,12 @@ class Line(models.Model):
 
 
 class Consolidation(models.Model):
-    """A consolidated report (báo cáo tổng hợp), frozen with the versions it was made from; later changes make a new one."""
+    """A consolidated report (báo cáo tổng hợp), frozen with the versions it was made from; changes make a new one.
+
+    `reporters` lists every agency that owed a report as it stood at freezing: [{agency, name, state, source}], where
+    `state` is accepted, nil, not_ours, awaiting or missing and `source` cites the paper of a report entered for it.
+    `closed_on` is the day on which the figures were closed. `symbol` is what follows the number ("BC-CAT").
+    """
 
     class State(models.TextChoices):
         FROZEN = "frozen"
@@ -121,18 +141,22 @@ class Consolidation(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="consolidations")
+    issuer = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+")
     number = models.IntegerField()
     state = models.CharField(max_length=20, choices=State, default=State.FROZEN)
+    closed_on = models.DateField()
     summary = models.TextField(blank=True)
     difficulties = models.TextField(blank=True)
     proposals = models.TextField(blank=True)
-    silent = models.JSONField(default=list)
+    reporters = models.JSONField(default=list)
     made_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
-    symbol = models.CharField(max_length=80, blank=True)
-    issued_on = models.DateField(null=True)
     signed_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
     signed_post = models.ForeignKey("people.Post", on_delete=models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+    symbol = models.CharField(max_length=40)
+    issued_number = models.CharField(max_length=40, blank=True)
+    issued_on = models.DateField(null=True)
     document = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -146,6 +170,9 @@ class Input(models.Model):
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["province", "consolidation", "report"], name="input_once")]
+
 
 class Figure(models.Model):
     """A frozen total of a consolidation: the sum of its inputs' cells, and how many agencies gave a number."""
@@ -155,6 +182,7 @@ class Figure(models.Model):
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
     indicator = models.CharField(max_length=60)
     value = models.DecimalField(max_digits=16, decimal_places=2, null=True)
+    emptiness = models.CharField(max_length=20, blank=True)
     counted = models.IntegerField(default=0)
 
     class Meta:
