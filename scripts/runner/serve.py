@@ -111,13 +111,13 @@ def answers(server: subprocess.Popen[bytes], port: int) -> bool:
 
 
 def announce(port: int, kind: Kind) -> None:
-    """Print the address and, for the demonstration, the accounts; for an empty one, how to make the first account."""
+    """Print the address and, for the demonstration, the accounts."""
     print(f"\nHải Đăng: http://{HOST}:{port}/\n", flush=True)
     if kind.name == DEMONSTRATION:
         print("Tài khoản trình diễn (demonstration accounts):\n", flush=True)
         print(kind.accounts, flush=True)
     else:
-        say("Tạo tài khoản đầu tiên: xem docs/admin.md, mục 2.", "first account: see docs/admin.md, section 2")
+        say("Cài đặt riêng, không có dữ liệu trình diễn; xem docs/admin.md.", "an installation of its own; docs/admin.md")
     say("Nhấn Ctrl-C để dừng.", "press Ctrl-C to stop")
 
 
