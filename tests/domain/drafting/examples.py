@@ -6,7 +6,7 @@ from decimal import Decimal
 from haidang.domain.drafting.figures import AgencyRow, Empty, FigureRow
 from haidang.domain.drafting.head import Frame
 from haidang.domain.drafting.plan import Amendment, DutyGroup, DutyLine, PlanDraft, ReportRequest
-from haidang.domain.drafting.report import Passage, Reporter, ReporterState, ReportDraft, Section
+from haidang.domain.drafting.report import Passage, ReportDraft, Reporter, ReporterState, Section
 
 ABOVE = "Kế hoạch số 31/KH-UBND"
 
@@ -104,7 +104,7 @@ PLAN = PlanDraft(
             courtesy=True,
         ),
     ),
-    funds="Kinh phí thực hiện do ngân sách bảo đảm theo phân cấp; các cơ quan lập dự toán cùng dự toán chi thường xuyên.",
+    funds="Kinh phí thực hiện do ngân sách bảo đảm theo phân cấp; các cơ quan lập cùng dự toán chi thường xuyên.",
     organisation=(
         "Giao Công an tỉnh theo dõi, đôn đốc, tổng hợp kết quả và báo cáo Ủy ban nhân dân tỉnh.",
         "Căn cứ Kế hoạch này, các cơ quan, đơn vị, địa phương xây dựng kế hoạch cụ thể trước ngày 20/6/2026.",
@@ -143,7 +143,16 @@ INDICATORS = (
 
 
 def _line(place: int) -> AgencyRow:
-    figures = (place + 2, 1240 + place * 35, place * 3, place % 4, place % 5, Empty.NOTHING_AROSE, 0, Empty.NOT_ITS_TASK)
+    figures = (
+        place + 2,
+        1240 + place * 35,
+        place * 3,
+        place % 4,
+        place % 5,
+        Empty.NOTHING_AROSE,
+        0,
+        Empty.NOT_ITS_TASK,
+    )
     if place == 10:
         return AgencyRow(_COMMUNES[place], (Empty.NOT_REPORTED,) * 8)
     return AgencyRow(_COMMUNES[place], figures, note="nhập thay" if place == 7 else "")
@@ -193,7 +202,9 @@ REPORT = ReportDraft(
                 Passage("Ủy ban nhân dân xã Hòn Đèn", "Phát thanh mỗi tuần ba lượt bằng hai thứ tiếng"),
             ),
         ),
-        Section("Công tác tiếp nhận, hỗ trợ nạn nhân", (Passage("Sở Y tế", "Duy trì trực tiếp nhận 24 giờ trong ngày"),)),
+        Section(
+            "Công tác tiếp nhận, hỗ trợ nạn nhân", (Passage("Sở Y tế", "Duy trì trực tiếp nhận 24 giờ trong ngày"),)
+        ),
     ),
     difficulties=(Passage("Ủy ban nhân dân xã Nà Phai", "Địa bàn rộng, thiếu phương tiện đi lại trong mùa mưa"),),
     proposals=(Passage("", "Đề nghị Ủy ban nhân dân tỉnh bố trí kinh phí in tài liệu cho các xã biên giới"),),

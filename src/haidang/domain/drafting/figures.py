@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from haidang.domain.drafting import wording
@@ -17,6 +17,9 @@ class Empty(StrEnum):
     NOT_ITS_TASK = "not_its_task"
     NOT_REPORTED = "not_reported"
 
+
+# Printed where a row has no comparison to show, so that no cell stays blank and means a fifth kind of nothing.
+NO_COMPARISON = "-"
 
 EMPTY_WORDS = {
     Empty.NOTHING_AROSE: "không phát sinh",
@@ -67,8 +70,8 @@ def shown(figure: Figure | None) -> str:
 
 def figures_table(rows: Sequence[FigureRow]) -> Table:
     """The table of the report's body; a comparison has a column only where a row gives it."""
-    columns = [Column(5, Align.CENTRE), Column(38), Column(12, Align.CENTRE), Column(13, Align.CENTRE)]
-    head = ["STT", "Chỉ tiêu báo cáo", "Đơn vị tính", "Trong kỳ"]
+    columns = [Column(7, Align.CENTRE), Column(38), Column(13, Align.CENTRE), Column(15, Align.CENTRE)]
+    head = ["TT", "Chỉ tiêu báo cáo", "Đơn vị tính", "Trong kỳ"]
     cells = [
         [str(n), wording.plain(r.indicator, "figures"), wording.plain(r.unit, "figures"), shown(r.in_period)]
         for n, r in enumerate(rows, start=1)
@@ -77,17 +80,26 @@ def figures_table(rows: Sequence[FigureRow]) -> Table:
         ("Lũy kế", [shown(row.cumulative) for row in rows]),
         ("Cùng kỳ năm trước", [shown(row.same_period) for row in rows]),
         ("Tăng (+), giảm (−)", [_signed(row.change) for row in rows]),
-        ("Tỷ lệ (%)", [_signed(row.change_percent, places=1) for row in rows]),
+        ("Tăng, giảm (%)", [_signed(row.change_percent, places=1) for row in rows]),
         ("Ghi chú", [wording.plain(row.note, "figures") for row in rows]),
     ]
+    unknown = False
     for title, texts in compared:
         if not any(texts):
             continue
-        columns.append(Column(16) if title == "Ghi chú" else Column(12, Align.CENTRE))
+        is_note = title == "Ghi chú"
+        unknown = unknown or (not is_note and not all(texts))
+        columns.append(Column(16) if is_note else Column(13, Align.CENTRE))
         head.append(title)
         for line, text in zip(cells, texts, strict=True):
-            line.append(text)
-    return Table(tuple(columns), tuple(head), tuple(Row(tuple(line)) for line in cells), dense=len(head) > 5)
+            line.append(text if text or is_note else NO_COMPARISON)
+    return Table(
+        columns=tuple(columns),
+        head=tuple(head),
+        rows=tuple(Row(tuple(line)) for line in cells),
+        note=f"Ghi chú: ({NO_COMPARISON}) không có số liệu để so sánh." if unknown else "",
+        dense=len(head) > 5,
+    )
 
 
 def agencies_tables(
@@ -107,12 +119,12 @@ def agencies_tables(
         tables.append(
             Table(
                 columns=(
-                    Column(9, Align.CENTRE),
-                    Column(46),
-                    *(Column(20, Align.CENTRE) for _ in names),
-                    *((Column(24),) if noted else ()),
+                    Column(8, Align.CENTRE),
+                    Column(40),
+                    *(Column(22.5, Align.CENTRE) for _ in names),
+                    *((Column(18),) if noted else ()),
                 ),
-                head=("STT", "Cơ quan, đơn vị, địa phương", *names, *(("Ghi chú",) if noted else ())),
+                head=("TT", "Cơ quan, đơn vị, địa phương", *names, *(("Ghi chú",) if noted else ())),
                 rows=tuple(lines),
                 dense=True,
             )
@@ -125,9 +137,13 @@ def _cells(figures: Sequence[Figure], note: str, *, noted: bool) -> tuple[str, .
 
 
 def _signed(change: Decimal | int | None, places: int | None = None) -> str:
+    """A change with its sign; rounded half up, as people do by hand, before the sign is chosen."""
     if change is None:
         return ""
-    text = format_number(-change if change < 0 else change, places)
-    if not change:
+    value = Decimal(change)
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = format_number(-value if value < 0 else value, places)
+    if not value:
         return text
-    return f"+{text}" if change > 0 else f"−{text}"
+    return f"+{text}" if value > 0 else f"−{text}"

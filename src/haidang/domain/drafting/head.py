@@ -4,15 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from haidang.domain.drafting.blocks import Header, Signature
-from haidang.domain.drafting.wording import capitals, plain
+from haidang.domain.drafting.wording import capitals, issuer_lines, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around the body of any document.
 
-    `issuer` and `parent_issuer` are names, a long one broken by `\\n` ("Ủy ban nhân dân\\ntỉnh An Hải"); they are
-    printed in capitals. `issuer_name` is the issuer in running text ("Ủy ban nhân dân tỉnh An Hải"). `symbol` follows
+    `issuer` and `parent_issuer` are names; they are printed in capitals, a long one broken before its unit
+    or where `\\n` stands. `issuer_name` is the issuer in running text ("Ủy ban nhân dân tỉnh An Hải"). `symbol` follows
     the number ("KH-UBND"). `number` and `date` are None until the records clerk has given them; `year` is printed where
     the day is still open. `authority` are the lines above the post ("TM. Ủy ban nhân dân", "KT. Chủ tịch"); `signer` is
     None until somebody is named. `recipients` are names without marks, `filed` ends the list ("VT, PV01").
@@ -36,10 +36,10 @@ class Frame:
 def header(frame: Frame) -> Header:
     """The head of the first page."""
     return Header(
-        issuer=capitals(frame.issuer, "issuer"),
+        issuer=issuer_lines(frame.issuer, "issuer"),
         symbol=plain(frame.symbol, "symbol"),
         place=plain(frame.place, "place"),
-        parent_issuer=capitals(frame.parent_issuer, "parent_issuer") if frame.parent_issuer else None,
+        parent_issuer=issuer_lines(frame.parent_issuer, "parent_issuer") if frame.parent_issuer else None,
         number=plain(frame.number, "number") if frame.number else None,
         date=frame.date,
         year=frame.year,

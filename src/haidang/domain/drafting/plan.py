@@ -96,7 +96,7 @@ def compose_plan(draft: PlanDraft) -> Document:
         ("KINH PHÍ THỰC HIỆN", [wording.paragraph(draft.funds, "funds")] if draft.funds else []),
         ("TỔ CHỨC THỰC HIỆN", [wording.paragraph(text, "organisation") for text in draft.organisation]),
     ]
-    body: list[Block] = [wording.paragraph(_opening(draft.lead_in), "lead_in"), *_amended(draft.amendment)]
+    body: list[Block] = [*_amended(draft.amendment), wording.paragraph(_opening(draft.lead_in), "lead_in")]
     for number, (title, blocks) in enumerate((part for part in parts if part[1]), start=1):
         body += [Heading(1, f"{wording.roman(number)}.", title), *blocks]
     subject = wording.plain(draft.subject, "subject").rstrip(" .")
@@ -137,16 +137,17 @@ def _duties(groups: tuple[DutyGroup, ...]) -> list[Block]:
         name = wording.plain(group.agency, "agency")
         title = f"Đề nghị {name} phối hợp thực hiện" if group.courtesy else name
         blocks.append(Heading(2, f"{number}.", title))
-        blocks += [_duty(duty, courtesy=group.courtesy) for duty in group.duties]
+        blocks += [_duty(duty, name, courtesy=group.courtesy) for duty in group.duties]
     return blocks
 
 
-def _duty(duty: DutyLine, *, courtesy: bool) -> Bullet:
+def _duty(duty: DutyLine, lead: str, *, courtesy: bool) -> Bullet:
     """The duty, then what its own words do not say already: who cooperates, by when, and from which clause above."""
     text = wording.sentence(wording.item(duty.text, "duties"))
     known = fold(text)
     said = [text]
-    if names := [name for name in (wording.plain(n, "duties") for n in duty.cooperating) if fold(name) not in known]:
+    others = (wording.plain(name, "duties") for name in duty.cooperating)
+    if names := [name for name in others if fold(name) not in known and fold(name) != fold(lead)]:
         said.append(f"Cơ quan phối hợp: {wording.listed(names)}.")
     due = wording.plain(duty.due or "", "duties").rstrip(" .;,")
     if due and fold(due) not in known:

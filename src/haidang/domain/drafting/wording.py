@@ -14,6 +14,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EMPHASIS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1")
 _ITEM_MARK = re.compile(r"^(?:[-–—+•*]\s+)+")
 _GROUND = re.compile(r"^(?:căn cứ|thực hiện|theo|xét)\b", re.IGNORECASE)
+_UNIT = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU) )")
+_LONG_ISSUER = 22
 _ROMAN = ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
 
 
@@ -39,8 +41,9 @@ def item(text: str, field: str = "") -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it already ends as a sentence, a clause or a list opening does."""
+    """The text as a sentence: a capital first, and a full stop unless it already ends as a sentence or a list opens."""
     bare = text.rstrip(" ;,")
+    bare = bare[:1].upper() + bare[1:]
     return bare if bare.endswith((".", "!", "?", ":", "…")) or not bare else f"{bare}."
 
 
@@ -68,8 +71,18 @@ def recipient_lines(written: Sequence[str], filed: str, *, as_above: bool, field
 
 
 def capitals(text: str, field: str = "") -> str:
-    """Lines in capitals, each plain; line breaks are kept, since a long issuer is broken by hand."""
+    """Lines in capitals, each plain; line breaks are kept, since a long name may be broken by hand."""
     return "\n".join(plain(line, field).upper() for line in text.splitlines() if line.strip())
+
+
+def issuer_lines(name: str, field: str = "") -> str:
+    """An issuer's name in capitals; a long one stands in two lines, broken before its unit unless broken by hand.
+
+    `Ủy ban nhân dân tỉnh An Hải` → `ỦY BAN NHÂN DÂN` over `TỈNH AN HẢI`, as the decree's model has it.
+    """
+    text = capitals(name, field)
+    unit = list(_UNIT.finditer(text)) if "\n" not in text and len(text) > _LONG_ISSUER else []
+    return f"{text[: unit[-1].start()]}\n{text[unit[-1].end() :]}" if unit else text
 
 
 def listed(names: Iterable[str]) -> str:

@@ -34,27 +34,32 @@ def write_runs(paragraph: WordParagraph, runs: Sequence[Run]) -> WordParagraph:
     return paragraph
 
 
+def dress(paragraph: WordParagraph, style: form.Style) -> None:
+    """Give a paragraph one of our styles, by id: the library's way by name searches all styles for each cell."""
+    paragraph._p.style = style.id
+
+
 def add_paragraph(place: BlockItemContainer, style: form.Style, *runs: str | Run) -> WordParagraph:
     """A paragraph of the given style; plain texts take the style's look."""
     paragraph = place.add_paragraph()
-    paragraph.style = style.name
+    dress(paragraph, style)
     return write_runs(paragraph, [Run(run) if isinstance(run, str) else run for run in runs])
 
 
 def first_paragraph(cell: _Cell, style: form.Style, text: str) -> WordParagraph:
     """The paragraph that a new cell already has."""
     paragraph = cell.paragraphs[0]
-    paragraph.style = style.name
+    dress(paragraph, style)
     return write_runs(paragraph, [Run(text)])
 
 
-def add_rule(place: BlockItemContainer, length: float, available: float, *, keep_next: bool = False) -> WordParagraph:
+def add_rule(place: BlockItemContainer, length: float, available: float) -> WordParagraph:
     """A solid line of `length` mm, centred in `available` mm: the upper border of a paragraph as high as nothing."""
     paragraph = add_paragraph(place, form.RULE_STYLE)
     layout = paragraph.paragraph_format
     layout.left_indent = layout.right_indent = Mm(max(0.0, (available - length) / 2))
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(3)
-    layout.space_before, layout.keep_with_next = Pt(2), keep_next
+    layout.space_before = Pt(2)
     borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
         top.set(qn(f"w:{name}"), value)
@@ -117,7 +122,7 @@ def number_pages(section: Section, *, restart: bool) -> None:
     section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
     for header, filled in ((section.header, True), (section.first_page_header, False)):
         paragraph = header.paragraphs[0]
-        paragraph.style = form.PAGE_NUMBER_STYLE.name
+        dress(paragraph, form.PAGE_NUMBER_STYLE)
         if filled:
             field = _element("w:fldSimple", instr=" PAGE ")
             run, text = OxmlElement("w:r"), OxmlElement("w:t")

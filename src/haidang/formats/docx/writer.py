@@ -3,9 +3,9 @@
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.section import Section
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from haidang.domain.drafting.blocks import (
@@ -28,6 +28,7 @@ from haidang.formats.docx.pieces import (
     add_row,
     add_rule,
     add_table,
+    dress,
     first_paragraph,
     number_pages,
     rule_length,
@@ -36,6 +37,8 @@ from haidang.formats.docx.pieces import (
 _SIDES = form.MARGIN_LEFT + form.MARGIN_RIGHT
 _PORTRAIT_TEXT = form.PAGE_WIDTH - _SIDES
 _LANDSCAPE_TEXT = form.PAGE_HEIGHT - _SIDES
+# Rows that go to the next page together, so that neither the totals nor an empty page follow alone.
+_LAST_ROWS = 3
 _CELL_ALIGNMENTS = {Align.LEFT: "left", Align.CENTRE: "centre", Align.RIGHT: "right"}
 
 
@@ -93,7 +96,7 @@ def _title(body: BlockItemContainer, document: Document) -> None:
     add_paragraph(body, form.KIND_STYLE, document.kind_title)
     add_paragraph(body, form.SUBJECT_STYLE, document.subject)
     length = rule_length(document.subject, form.SUBJECT_STYLE, _PORTRAIT_TEXT)
-    add_rule(body, length, _PORTRAIT_TEXT).paragraph_format.space_after = Mm(3)
+    _rule_under_title(body, length, _PORTRAIT_TEXT)
     if len(document.addressees) == 1:
         add_paragraph(body, form.ADDRESSEE_STYLE, f"Kính gửi: {document.addressees[0]}.")
     elif document.addressees:
@@ -103,6 +106,11 @@ def _title(body: BlockItemContainer, document: Document) -> None:
             add_paragraph(body, form.ADDRESSEE_STYLE, f"- {name}{mark}")
     for ground in document.preamble:
         add_paragraph(body, form.GROUND_STYLE, ground)
+
+
+def _rule_under_title(body: BlockItemContainer, length: float, width: float) -> None:
+    layout = add_rule(body, length, width).paragraph_format
+    layout.space_before, layout.space_after, layout.keep_with_next = Pt(5), Pt(8), True
 
 
 def _blocks(body: BlockItemContainer, blocks: tuple[Block, ...], width: float) -> None:
@@ -124,17 +132,21 @@ def _table(body: BlockItemContainer, block: Table, width: float) -> None:
     widths = [column.share / whole * width for column in block.columns]
     head_style = form.TABLE_HEAD_DENSE_STYLE if block.dense else form.TABLE_HEAD_STYLE
     cell_style = form.CELL_DENSE_STYLE if block.dense else form.CELL_STYLE
-    table = add_table(body, widths, ruled=True, cell_margin=1.0 if block.dense else 1.5)
+    table = add_table(body, widths, ruled=True, cell_margin=0.8 if block.dense else 1.5)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for cell, text in zip(add_row(table, widths, repeated=True).cells, block.head, strict=True):
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         first_paragraph(cell, head_style, text)
-    for row in block.rows:
+    for place, row in enumerate(block.rows, start=1):
+        is_last = place > len(block.rows) - _LAST_ROWS
         for cell, text, column in zip(add_row(table, widths).cells, row.cells, block.columns, strict=True):
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             paragraph = first_paragraph(cell, cell_style, text)
+            paragraph.paragraph_format.keep_with_next = is_last or None
             paragraph.alignment = ALIGNMENTS[_CELL_ALIGNMENTS[column.align]]
             _embolden(paragraph, row.total)
     # A paragraph after each table keeps its distance, and keeps two tables from growing together.
-    add_paragraph(body, form.NOTE_STYLE, block.note)
+    add_paragraph(body, form.NOTE_STYLE if block.note else form.GAP_STYLE, block.note)
 
 
 def _embolden(paragraph: WordParagraph, total: bool) -> None:
@@ -154,15 +166,19 @@ def _foot(body: BlockItemContainer, recipients: tuple[str, ...], signature: Sign
         else:
             first_paragraph(right, form.AUTHORITY_STYLE, line)
     add_paragraph(right, form.SIGNER_STYLE, signature.name or "")
+    # Word wants a paragraph behind the last table; it is next to nothing high, so that it never opens a new page.
+    add_paragraph(body, form.RULE_STYLE)
 
 
 def _annex(word: WordDocument, annex: Annex) -> None:
     page = word.add_section(WD_SECTION.NEW_PAGE)
+    # The break stands in a paragraph of its own; at full height it could fall on a page of its own too.
+    dress(word.paragraphs[-1], form.RULE_STYLE)
     _lay_page(page, landscape=annex.landscape)
     number_pages(page, restart=True)
     body, width = word._body, _LANDSCAPE_TEXT if annex.landscape else _PORTRAIT_TEXT
     add_paragraph(body, form.ANNEX_STYLE, annex.label)
     add_paragraph(body, form.ANNEX_TITLE_STYLE, annex.title)
     add_paragraph(body, form.ANNEX_TIE_STYLE, Run(annex.attached_to))
-    add_rule(body, rule_length(annex.title, form.ANNEX_TITLE_STYLE, width), width).paragraph_format.space_after = Mm(3)
+    _rule_under_title(body, rule_length(annex.title, form.ANNEX_TITLE_STYLE, width), width)
     _blocks(body, annex.body, width)
