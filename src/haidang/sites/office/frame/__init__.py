@@ -1,1 +1,1 @@
-"""The frame round every staff page: who looks, which rooms are open, sign-in, errors in words; must not know any subject."""
+"""The frame round every staff page: who looks, open rooms, sign-in, errors in words; must not know any subject."""

@@ -29,7 +29,7 @@ class ViewerMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, object]
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, str]
     ) -> HttpResponse | None:
         request.viewer = viewer_of(request)
         if request.viewer is not None or not getattr(view, "login_required", True):

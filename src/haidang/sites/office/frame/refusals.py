@@ -1,4 +1,4 @@
-"""The words of every refusal: code → what happened and what to do. One block per subject; codes come from the floors below."""
+"""The words of every refusal: code → what happened and what to do; one block per subject, codes from below."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext

@@ -16,7 +16,7 @@ def today() -> dt.date:
 
 
 def viewer_of(request: HttpRequest) -> Viewer | None:
-    """The signed-in person seen through the posts held today; None for nobody signed in and for a person without a post."""
+    """The signed-in person seen through the posts held today; None without a sign-in or without a post."""
     if not request.user.is_authenticated:
         return None
     return people.viewer_for(request.user, today())

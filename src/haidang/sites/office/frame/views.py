@@ -37,7 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             if viewer := viewer_of(request):
                 note_sign_in(actor=viewer, at=timezone.now())
             return redirect(going)
-        form.add_error(None, _("The account or the password is not right. Check the keyboard (Telex, Caps Lock) and try again."))
+        form.add_error(None, _("The account or the password is not right. Check Telex and Caps Lock and try again."))
     return render(request, "office/frame/sign_in.html", {"form": form, "next": going})
 
 
@@ -73,7 +73,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         title=_("This page is not here"),
         what=_("There is nothing at this address, or your post does not open it."),
         kept="",
-        todo=_("Check the address, or start from the desk. If your work needs this page, ask your unit's administrator."),
+        todo=_("Check the address, or start from the desk. If your work needs this page, ask the administrator."),
     )
 
 

@@ -16,7 +16,8 @@ def ledger(request: HttpRequest) -> HttpResponse:
     act = request.GET.get("viec", "")
     page = queries.page(request.viewer, act=act, page=page_number(request))
     actors = people.names_of_users({row.actor_uuid for row in page.rows})
-    agencies = people.names_of_agencies(request.viewer.province_id, {row.agency_uuid for row in page.rows if row.agency_uuid})
+    bodies = {row.agency_uuid for row in page.rows if row.agency_uuid}
+    agencies = people.names_of_agencies(request.viewer.province_id, bodies)
     rows = [
         {
             "entry": row,

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from typing import Protocol
 from uuid import uuid4
 
 from django import template
@@ -11,6 +12,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from haidang.domain.deadlines.state import SOON_DAYS, TaskState, state_of
+from haidang.domain.deadlines.wording import due_words
 from haidang.domain.terms.dates import short
 from haidang.domain.terms.numbers import format_number
 from haidang.domain.terms.text import fold
@@ -18,8 +21,6 @@ from haidang.domain.terms.text import fold
 register = template.Library()
 
 KINDS = frozenset({"late", "soon", "wait", "done", "info", "quiet"})
-# From this many days before the due day a chip turns amber: the week the desk speaks of.
-SOON_DAYS = 7
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
@@ -71,24 +72,43 @@ def chip(word: str, kind: str = "quiet") -> SafeString:
 
 
 @register.simple_tag
-def due(last_day: dt.date | None, today: dt.date, done_on: dt.date | None = None) -> SafeString:
+def due(last_day: dt.date | None, today: dt.date, done_on: dt.date | None = None, courtesy: bool = False) -> SafeString:
     """How a due day stands as of today, as a chip. `last_day` is the last day in time (not the printed "before" day).
 
-    With `done_on` it says whether the work was finished in time; without a day there is nothing to be late from.
+    A courtesy body (court, procuracy, Front, military) is asked, not told: it never reads late.
     """
-    if done_on is not None:
-        if last_day is not None and done_on > last_day:
-            return chip(gettext("finished late"), "info")
-        return chip(gettext("finished in time") if last_day else gettext("finished"), "done")
+    if done_on is not None and done_on <= today:
+        if last_day is None or courtesy:
+            return chip(gettext("finished"), "done")
+        in_time = state_of(last_day, done_on, today) is TaskState.DONE_IN_TIME
+        return chip(gettext("finished in time"), "done") if in_time else chip(gettext("finished late"), "info")
     if last_day is None:
         return chip(gettext("no day set"), "quiet")
     left = (last_day - today).days
+    if left < 0 and courtesy:
+        return chip(gettext("the day asked for has passed"), "quiet")
     if left < 0:
         return chip(ngettext("%(days)s day overdue", "%(days)s days overdue", -left) % {"days": number(-left)}, "late")
     if left == 0:
         return chip(gettext("due today"), "soon")
     words = ngettext("%(days)s day left", "%(days)s days left", left) % {"days": number(left)}
     return chip(words, "soon" if left <= SOON_DAYS else "quiet")
+
+
+class Due(Protocol):
+    """Anything that says when it is due the way a reading does."""
+
+    kind: str
+    printed: str
+    before: bool
+    rhythm: str
+
+
+@register.filter
+def when(value: Due) -> str:
+    """A due time as documents write it: "trước ngày 05/8/2026", "hằng quý", or that it runs through the whole plan."""
+    words = due_words(value.kind, value.printed, before=value.before, rhythm=value.rhythm)
+    return words or gettext("throughout the plan")
 
 
 @register.simple_tag
@@ -101,10 +121,12 @@ def form_key() -> str:
 def hits(text: str, words: str) -> SafeString:
     """The text with the words searched for marked, whether they were written with marks or without."""
     wanted = tuple(fold(words).split())
-    parts = re.split(r"(\w+)", text) if wanted else [text]
-    return format_html_join(
-        "", "{}", ((_hit(part) if wanted and part[:1].isalnum() and fold(part).startswith(wanted) else part,) for part in parts)
-    )
+    if not wanted:
+        return format_html("{}", text)
+    # Split at words: every other part is a word; a word is hit when one of the wanted ones begins it.
+    parts = re.split(r"(\w+)", text)
+    shown = (_hit(part) if at % 2 and fold(part).startswith(wanted) else part for at, part in enumerate(parts))
+    return format_html_join("", "{}", ((part,) for part in shown))
 
 
 def _hit(word: str) -> SafeString:
