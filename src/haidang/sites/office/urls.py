@@ -1,0 +1,20 @@
+"""Addresses of the staff pages: Vietnamese words without marks; each folder keeps its own."""
+
+from django.urls import path
+
+from haidang.sites.office.desk.views import desk
+from haidang.sites.office.directory.views import directory
+from haidang.sites.office.frame.views import sign_in, sign_out
+from haidang.sites.office.ledger.views import ledger
+from haidang.sites.office.search.views import search
+
+app_name = "office"
+
+urlpatterns = [
+    path("", desk, name="desk"),
+    path("dang-nhap/", sign_in, name="sign-in"),
+    path("dang-xuat/", sign_out, name="sign-out"),
+    path("tim/", search, name="search"),
+    path("nhat-ky/", ledger, name="ledger"),
+    path("don-vi/", directory, name="directory"),
+]
