@@ -187,9 +187,9 @@ REPORT = ReportDraft(
         Reporter("Sở Văn hóa, Thể thao và Du lịch", ReporterState.NOT_ITS_TASK),
     ),
     figures=(
-        FigureRow("Buổi tuyên truyền trực tiếp", "buổi", 84, 131, 72, 12, Decimal("16.67")),
-        FigureRow("Người dự tuyên truyền", "lượt người", 16245, 24010, 17000, -755, Decimal("-4.44")),
-        FigureRow("Lượt phát thanh", "lượt", 198, 260, 198, 0, Decimal("0")),
+        FigureRow("Buổi tuyên truyền trực tiếp", "buổi", 78, 131, 72, 6, Decimal("8.33")),
+        FigureRow("Người dự tuyên truyền", "lượt người", 15600, 24010, 17000, -1400, Decimal("-8.24")),
+        FigureRow("Lượt phát thanh", "lượt", 168, 260, 168, 0, Decimal("0")),
         FigureRow("Nạn nhân được tiếp nhận", "người", 0, 3, 2, -2, Decimal("-100")),
         FigureRow("Phiên tòa giả định", "phiên", Empty.NOTHING_AROSE, note="nguồn: Tòa án nhân dân tỉnh"),
     ),
@@ -210,5 +210,5 @@ REPORT = ReportDraft(
     proposals=(Passage("", "Đề nghị Ủy ban nhân dân tỉnh bố trí kinh phí in tài liệu cho các xã biên giới"),),
     annex_indicators=INDICATORS,
     annex_rows=tuple(_line(place) for place in range(12)),
-    annex_totals=(84, 16245, 198, 18, 24, 0, 0, Empty.NOTHING_AROSE),
+    annex_totals=(78, 15600, 168, 16, 21, Empty.NOTHING_AROSE, 0, Empty.NOT_ITS_TASK),
 )

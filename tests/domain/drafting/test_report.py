@@ -56,8 +56,8 @@ def test_comparisons_are_printed_only_where_they_were_given() -> None:
     assert bare.head == ("TT", "Chỉ tiêu báo cáo", "Đơn vị tính", "Trong kỳ")
     full = figures_table(REPORT.figures)
     assert full.head[4:] == ("Lũy kế", "Cùng kỳ năm trước", "Tăng (+), giảm (−)", "Tăng, giảm (%)", "Ghi chú")
-    assert full.rows[0].cells == ("1", "Buổi tuyên truyền trực tiếp", "buổi", "84", "131", "72", "+12", "+16,7", "")
-    assert full.rows[1].cells[6:8] == ("−755", "−4,4")
+    assert full.rows[0].cells == ("1", "Buổi tuyên truyền trực tiếp", "buổi", "78", "131", "72", "+6", "+8,3", "")
+    assert full.rows[1].cells[6:8] == ("−1.400", "−8,2")
 
 
 def test_percentages_are_rounded_half_up_before_their_sign_is_chosen() -> None:
@@ -81,7 +81,7 @@ def test_the_annex_shows_each_unit_and_the_totals_as_consolidated() -> None:
     assert isinstance(table, Table)
     assert len(table.rows) == 13
     assert table.rows[-1].total
-    assert table.rows[-1].cells[1:4] == ("Tổng cộng", "84", "16.245")
+    assert table.rows[-1].cells[1:4] == ("Tổng cộng", "78", "15.600")
     assert table.rows[10].cells[2:10] == ("chưa báo cáo",) * 8
     assert table.rows[7].cells[-1] == "nhập thay"
 
