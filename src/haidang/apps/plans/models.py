@@ -8,7 +8,7 @@ from haidang.domain.directives.reading import DueKind
 
 
 class Plan(models.Model):
-    """A plan (kế hoạch) that puts a directive's duties on agencies; `directive` is null for a plan of the agency's own."""
+    """A plan (kế hoạch) that puts a directive's duties on agencies; `directive` is null for an own plan."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")

@@ -52,7 +52,7 @@ class Proposal:
 
 
 def propose(duties: Sequence[GivenDuty], bodies: tuple[Body, ...]) -> Proposal:
-    """Give every duty to the agencies its leads mean; a lead never also cooperates, agencies not in `bodies` get nothing."""
+    """Give every duty to the agencies its leads mean; a lead never also cooperates, bodies not listed get nothing."""
     known = {body.uuid for body in bodies}
     tasks: list[ProposedTask] = []
     unowned: list[UUID] = []

@@ -1,6 +1,5 @@
 """How an official document writes a due time, in Vietnamese."""
 
-from haidang.domain.directives.reading import DueKind
 from haidang.domain.terms import dates
 
 RHYTHM_WORDS = {
@@ -15,9 +14,12 @@ RHYTHM_WORDS = {
 
 
 def due_words(kind: str, printed: str, *, before: bool, rhythm: str) -> str | None:
-    """ "trước ngày 05/8/2026", "hằng quý", "hằng năm, trước ngày 05/8"; None for a duty that runs throughout."""
+    """The due time in words: trước ngày 05/8/2026; hằng quý; hằng năm, trước ngày 05/8. None where it runs throughout.
+
+    `kind` is date, rhythm or throughout, `printed` an ISO day or `MM-DD`, `rhythm` a code of `RHYTHM_WORDS`.
+    """
     words = [RHYTHM_WORDS[rhythm]] if rhythm in RHYTHM_WORDS else []
-    if kind != DueKind.THROUGHOUT and printed:
+    if kind != "throughout" and printed:
         day = dates.from_iso(printed)
         parts = [str(day.year)] if day.year is not None else []
         parts = [dates.month_written(day.month), *parts] if day.month is not None else parts

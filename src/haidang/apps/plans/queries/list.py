@@ -9,6 +9,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from haidang.apps.plans import scope
 from haidang.apps.plans.models import Plan, PlanVersion, Task
+from haidang.apps.plans.queries.paging import with_rows
 from haidang.apps.plans.queries.tasks import PAGE_SIZE, in_state, issued_symbol
 from haidang.apps.plans.rows import PlanRow
 from haidang.domain.access.viewer import Viewer
@@ -45,7 +46,7 @@ def plan_list(viewer: Viewer, chosen: PlanFilter, *, today: date, page: int = 1)
     shown = Paginator(found.select_related("agency__unit", "issuer__unit").order_by("-id"), PAGE_SIZE).get_page(page)
     counts = _counts(viewer, [plan.pk for plan in shown.object_list], today)
     rows = [_row(viewer, plan, counts.get(plan.pk, {})) for plan in shown.object_list]
-    return Page(rows, shown.number, shown.paginator)
+    return with_rows(shown, rows)
 
 
 def _counts(viewer: Viewer, plans: list[int], today: date) -> dict[int, dict[str, Any]]:

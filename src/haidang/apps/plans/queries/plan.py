@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from haidang.apps.plans import rights, scope
 from haidang.apps.plans.convert import due_of, item_task
 from haidang.apps.plans.models import Approval, Cooperation, Plan, PlanItem, PlanVersion, Task
+from haidang.apps.plans.queries.paging import with_rows
 from haidang.apps.plans.queries.tasks import PAGE_SIZE
 from haidang.apps.plans.rows import ApprovalRow, ItemRow, PlanPage, VersionRow
 from haidang.domain.access.viewer import Viewer
@@ -68,7 +69,7 @@ def items_page(viewer: Viewer, uuid: UUID, *, today: date, page: int = 1, only: 
     if only == "unowned":
         keys = [key for key in keys if key.rank == 0]
     shown = Paginator(keys, PAGE_SIZE).get_page(page)
-    return Page(_rows(viewer, list(shown.object_list), today), shown.number, shown.paginator)
+    return with_rows(shown, _rows(viewer, list(shown.object_list), today))
 
 
 def item_row(viewer: Viewer, uuid: UUID, *, today: date) -> tuple[UUID, ItemRow]:

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, 
 from haidang.apps.plans import scope
 from haidang.apps.plans.convert import task_row
 from haidang.apps.plans.models import Cooperation, PlanVersion, Progress, Task
+from haidang.apps.plans.queries.paging import with_rows
 from haidang.apps.plans.rows import TaskRow
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.deadlines.state import SOON_DAYS
@@ -45,7 +46,7 @@ def task_list(viewer: Viewer, chosen: TaskFilter, *, today: date, page: int = 1)
         found = found.filter(folded__contains=word)
     paginator = Paginator(_ordered(listed(found), chosen.order), PAGE_SIZE)
     shown = paginator.get_page(page)
-    return Page([task_row(task, today) for task in shown.object_list], shown.number, shown.paginator)
+    return with_rows(shown, [task_row(task, today) for task in shown.object_list])
 
 
 def in_state(state: str, today: date) -> Q:
