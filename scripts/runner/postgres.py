@@ -123,15 +123,19 @@ def may_make_databases(url: str) -> bool:
     return done.returncode == 0 and done.stdout.strip() == "t"
 
 
+def renamed(url: str, name: str) -> str:
+    """The same server, another database."""
+    parts = urlsplit(url)
+    # Put together by hand: an address without a host would lose its slashes.
+    return f"postgres://{parts.netloc}/{name}" + (f"?{parts.query}" if parts.query else "")
+
+
 @contextlib.contextmanager
 def own_databases(url: str) -> Iterator[str]:
     """The address under a name of this run's own, so that two runs never meet; what it leaves is dropped at the end."""
     name = f"haidang_{secrets.token_hex(4)}"
-    address = urlsplit(url)._replace(path=f"/{name}").geturl()
-    if not urlsplit(url).netloc:
-        address = f"postgres:///{name}" + (f"?{urlsplit(url).query}" if urlsplit(url).query else "")
     try:
-        yield address
+        yield renamed(url, name)
     finally:
         words = ("Không dọn được cơ sở dữ liệu kiểm thử", "The test databases could not be dropped")
         listing = f"--command=select datname from pg_database where datname like 'test\\_{name}%'"

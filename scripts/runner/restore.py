@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import tarfile
@@ -30,6 +31,7 @@ def restore(source: Path, data: Path, *, force: bool) -> None:
     if not source.is_file():
         raise Stop(f"không có tệp {source}.", f"there is no file {source}.")
     require_room(data, force=force)
+    os.umask(0o077)
     data.parent.mkdir(parents=True, exist_ok=True)
     with in_use(data, exclusive=True) if data.exists() else nullcontext():
         unpacked = Path(tempfile.mkdtemp(prefix=f".{data.name}-restoring-", dir=data.parent))

@@ -117,7 +117,7 @@ def announce(port: int, kind: Kind) -> None:
         print("Tài khoản trình diễn (demonstration accounts):\n", flush=True)
         print(kind.accounts, flush=True)
     else:
-        say("Cài đặt riêng, không có dữ liệu trình diễn; xem docs/admin.md.", "an installation of its own; docs/admin.md")
+        say("Cài đặt riêng, không có dữ liệu trình diễn.", "an installation of its own; see docs/admin.md")
     say("Nhấn Ctrl-C để dừng.", "press Ctrl-C to stop")
 
 

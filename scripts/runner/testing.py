@@ -39,7 +39,8 @@ def pytest(arguments: list[str], data: Path, notes: Path, **more: str) -> int:
     data.mkdir()
     env = environment(data, HAIDANG_LEFT_OUT=str(notes), **more)
     for name in list(env):
-        if name.startswith("HAIDANG_") and name not in {"HAIDANG_DATA", "HAIDANG_LEFT_OUT", *more}:
+        ours = name.startswith(("HAIDANG_TEST_", "HAIDANG_LEFT_OUT")) or name in {"HAIDANG_DATA", *more}
+        if name.startswith("HAIDANG_") and not ours:
             del env[name]
     workers = [] if {"-n", "--pdb"} & set(arguments) else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist=worksteal"]
     return subprocess.run([str(PYTHON), "-m", "pytest", *workers, *arguments], env=env, cwd=ROOT).returncode

@@ -5,6 +5,7 @@ import importlib.util
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -45,13 +46,20 @@ def ensure(*, tests: bool = False) -> None:
     if missing:
         require_space(ROOT, 600 if tests else 300)
         say("Đang cài đặt các gói cần thiết…", f"installing the locked packages: {', '.join(missing)}")
-        if not installed:
+        if not usable():
             make()
         for name in missing:
             install(name, parts[name])
             installed[name] = fingerprint(parts[name])
         link_product()
         STAMP.write_text(json.dumps(installed), encoding="utf-8")
+
+
+def usable() -> bool:
+    """Whether an environment stands whose Python runs and can install; one that was cut short is made again."""
+    if not PYTHON.exists():
+        return False
+    return subprocess.run([str(PYTHON), "-c", "import pip"], capture_output=True).returncode == 0
 
 
 def make() -> None:
