@@ -135,6 +135,7 @@ class Head:
     theme: str | None = None
     signer: str | None = None
     recipients: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""The foot of a document: the lines of "Nơi nhận" and the name of the signer."""
+
+import re
+from dataclasses import dataclass
+
+from haidang.domain.directives.wordlists import UP
+
+_TITLES = (
+    r"(?:TM|KT|TL|TUQ|Q|T/M|T/L|K/T)\.?\s|CHỦ T[ỊI]CH|PHÓ CHỦ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ T[ƯU][ỚÓỜ]NG|PHÓ THỦ|GIÁM ĐỐC|PHÓ GIÁM|CHÁNH|TRƯỞNG|"
+    r"ỦY BAN NHÂN|UỶ BAN NHÂN|CỤC TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|TỔNG|CHỦ NHIỆM"
+)
+FOOT = re.compile(r"(?:^|(?<=[\s*/.]))N[ơo]i nh[ậạâa]n\s*(?::|(?=\n))", re.MULTILINE)
+_SIGNING = re.compile(rf"(?:(?<=[\s.;)])|^)(?:{_TITLES})[{UP}\s.,\-–]*", re.MULTILINE)
+_NAME = re.compile(rf"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+|(?:TS|ThS|PGS|GS|BS)\.\s*)*([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)")
+_SIGNED = re.compile(r"\(?(?:đã ký|Đã ký|ký tên, đóng dấu|Ký tên)\)?")
+_FURNITURE = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Where the foot begins (len of the text when there is none), recipients and signer with their places."""
+
+    start: int
+    recipients: tuple[tuple[str, int, int], ...] = ()
+    signer: tuple[str, int, int] | None = None
+
+
+def read_foot(value: str, after: int) -> Foot:
+    """Read recipients and signer from the last "Nơi nhận" after the head."""
+    heads = list(FOOT.finditer(value, after))
+    if not heads:
+        return _foot_without_recipients(value, after)
+    head = heads[0] if len(heads) == 1 else _main_foot(value, heads)
+    recipients, end = _recipients(value, head.end())
+    signer = _signer(value, end) or _signer_above(value, head.start())
+    start = head.start()
+    return Foot(start, tuple(recipients), signer)
+
+
+def _main_foot(value: str, heads: list[re.Match[str]]) -> re.Match[str]:
+    return next((h for h in heads if re.match(r"\s*[-–+]", value[h.end() :])), heads[0])
+
+
+def _recipients(value: str, at: int) -> tuple[list[tuple[str, int, int]], int]:
+    """The bulleted lines after the heading; the line of the archive ("Lưu:") is the last."""
+    found: list[tuple[str, int, int]] = []
+    end = at
+    starts = [b for b in re.finditer(r"(?:(?<=[\s:;.])|^)[-–+]\s*(?=[^\s\-–])", value[at : at + 6000])]
+    for order, bullet in enumerate(starts):
+        first = at + bullet.end()
+        last = at + starts[order + 1].start() if order + 1 < len(starts) else len(value)
+        line_end = value.find("\n", first, last)
+        last = line_end if line_end >= 0 else last
+        if found and not re.search(r"[;.,:)\n\w]\s*$", value[:first].rstrip(" -–+")):
+            break
+        inner = bool(found) and re.match(r"[^;.\n]*$", value[found[-1][1] : at + bullet.start()].rstrip()) and "\n" not in value[found[-1][1] : first]
+        ended = value[: at + bullet.start()].rstrip()[-1:] in ";.,:"
+        if inner and not ended:
+            found[-1] = (found[-1][0], found[-1][1], last)
+        else:
+            found.append(("", first, last))
+        text = value[found[-1][1] : found[-1][2]]
+        signing = _SIGNING.search(text)
+        if signing and signing.start() > 2 and re.match(r"\s*Lưu\b", text):
+            found[-1] = ("", found[-1][1], found[-1][1] + signing.start())
+        end = found[-1][2]
+        if re.match(r"\s*Lưu\b", value[found[-1][1] :]):
+            break
+    cleaned = []
+    for _, first, last in found:
+        text = value[first:last].replace("\n", " ").strip()
+        bare = text.rstrip(" ;.,/")
+        if bare:
+            cleaned.append((bare, first, first + value[first:last].find(bare) + len(bare)))
+    return cleaned, end
+
+
+def _signer(value: str, at: int) -> tuple[str, int, int] | None:
+    """The last name after the recipients, ranks and degrees left out."""
+    tail = _SIGNED.sub(lambda m: " " * len(m[0]), value[at : at + 1500])
+    annex = re.search(r"\bPHỤ LỤC\b|\bBIỂU\b|\bMẪU\b|\bDANH SÁCH\b|\[\d+\]", tail)
+    tail = tail[: annex.start()] if annex else tail
+    lines = tail.split("\n")
+    place = at + len(tail)
+    for line in reversed(lines):
+        place -= len(line)
+        titles = list(_SIGNING.finditer(line))
+        begin = titles[-1].end() if titles else 0
+        if begin and line[begin - 1] in UP and line[begin : begin + 1].islower():
+            begin -= 1
+        found = _NAME.match(line, begin + len(line[begin:]) - len(line[begin:].lstrip()))
+        if found and (titles or len(line.strip()) <= len(found[0]) + 4):
+            return found[1].strip(), place + found.start(1), place + found.end(1)
+        upper = re.fullmatch(rf"\s*([{UP}]+(?:\s+[{UP}]+){{1,4}})\s*", line)
+        if upper and not _SIGNING.match(upper[1]) and line is lines[-1] and len(lines) > 1:
+            return upper[1].title(), place + upper.start(1), place + upper.end(1)
+        place -= 1
+    return None
+
+
+def _signer_above(value: str, end: int) -> tuple[str, int, int] | None:
+    start = max(0, end - 400)
+    closing = value.rfind("./.", start, end)
+    return _signer(value[:end], closing + 3) if closing >= 0 else None
+
+
+def _foot_without_recipients(value: str, after: int) -> Foot:
+    closing = value.rfind("./.", after)
+    if closing < 0:
+        return Foot(len(value))
+    return Foot(closing + 3, (), _signer(value, closing + 3))

@@ -1,0 +1,186 @@
+"""Names of agencies in running text: where a list of them begins, how it is split, and where it ends."""
+
+import re
+from dataclasses import dataclass
+
+from haidang.domain.directives.wordlists import (
+    BODY_AFTER,
+    COLLECTIVE,
+    FIELD,
+    GLOSS,
+    HEAD,
+    NAME_BEFORE,
+    NOUN_TOO,
+    VERB,
+    VERB_NAMES,
+)
+
+_TOKEN = re.compile(r"[(\[]|[)\]]|[,;:.…]+|[^\s,;:()\[\].…]+(?:\.(?=[^\W\d_]))?")
+_SPREAD = re.compile(r"^(?:các\s+)?(bộ|sở|phòng|ban|hội|vụ|cục|đồn|đoàn|đài|đồn biên phòng|đoàn biên phòng|chi cục|trường)$", re.IGNORECASE)
+_EACH = re.compile(r"^(?:từng|mỗi|cùng|với|cho)\s+", re.IGNORECASE)
+_SHORTENED = frozenset({"tp", "tx", "tt", "q", "h", "p", "ts"})
+_LIMIT = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names: where it ended, and what ended it (`verb`, `Verb` capitalised, `colon`, `end`, `other`)."""
+
+    names: tuple[str, ...]
+    end: int
+    stop: str
+
+
+def read_names(text: str, start: int, end: int | None = None) -> Names:
+    """Read the names that open at `start`. No names: an empty tuple."""
+    end = min(len(text) if end is None else end, start + _LIMIT)
+    if not HEAD.match(text, start, end):
+        return Names((), start, "other")
+    return _Reader(text, start, end).read()
+
+
+class _Reader:
+    """Walks the words of one list; a name is the pieces of text between two boundaries, glosses left out."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.end = text, end
+        self.fields = [f.span() for f in FIELD.finditer(text, start, end)]
+        self.verb_names = [f.span() for f in VERB_NAMES.finditer(text, start, end)]
+        self.names: list[str] = []
+        self.pieces: list[tuple[int, int]] = []
+        self.words: list[str] = []
+        self.spread = ""
+        self.at = start
+
+    def read(self) -> Names:
+        stop = "end"
+        depth = 0
+        previous = ""
+        while (token := _TOKEN.search(self.text, self.at, self.end)) is not None:
+            word, place = token[0], token.start()
+            if word in "([":
+                depth += 1
+            elif word in ")]":
+                depth = max(0, depth - 1)
+            elif not depth:
+                ended = self._take(word, place, token.end(), previous)
+                if ended:
+                    stop = ended
+                    self.at = place
+                    break
+                previous = word
+            self.at = token.end()
+        else:
+            self.at = self.end
+        self._close()
+        names = tuple(n for n in self.names if n)
+        return Names(names, self.at, stop if self.at < len(self.text) or stop != "end" else "end")
+
+    def _take(self, word: str, place: int, end: int, previous: str) -> str:
+        """Use one word; a non-empty answer says why the list ends before it."""
+        if word[0] in ".…":
+            if previous.lower() in _SHORTENED:
+                return ""
+            return "end" if not self.text[end : self.end].strip(" ./") else "period"
+        if word == ":":
+            return self._colon(end)
+        if word[0] in ",;" or (word.lower() in ("và", "cùng") and self.words):
+            return self._boundary(word, place, end)
+        if self.words and (verb := self._verb(place, previous)):
+            return verb
+        self.words.append(word)
+        self.pieces.append((place, end))
+        return ""
+
+    def _colon(self, end: int) -> str:
+        shared = _SPREAD.match(" ".join(self.words))
+        if shared and re.match(r"\s*[^\W\d_]", self.text[end : end + 3]):
+            self.spread = shared[1][0].upper() + shared[1][1:]
+            self.words, self.pieces = [], []
+            return ""
+        return "colon"
+
+    def _boundary(self, word: str, place: int, end: int) -> str:
+        """At a comma, a semicolon or "và": does the name go on, does another begin, or is the list over?"""
+        if any(first < place < last for first, last in self.fields):
+            self.pieces.append((place, end))
+            self.words.append(word)
+            return ""
+        begin = end + len(self.text[end : self.end]) - len(self.text[end : self.end].lstrip())
+        if begin >= self.end:
+            return "end"
+        if word[0] in ",;" and self.text.startswith("và ", begin):
+            begin += 3
+        following = self.text[begin : begin + 40]
+        if self.spread:
+            if following[0].islower() and not HEAD.match(self.text, begin, self.end):
+                return "verb" if VERB.match(self.text, begin) else "other"
+            self._close()
+            if HEAD.match(self.text, begin, self.end) and not FIELD.match(self.text, begin):
+                self.spread = ""
+            return ""
+        if word[0] != ";" and self._same_collective(begin):
+            self.pieces.append((place, end))
+            return ""
+        if HEAD.match(self.text, begin, self.end) and not self._is_verb(begin, ","):
+            self._close()
+            return ""
+        if self._is_verb(begin, word):
+            return "verb"
+        if following[0].isupper() and word[0] != ";":
+            if re.match(r"[^\W\d_]{3,}\b", following) and following.split()[0].isupper():
+                self._close()
+            else:
+                self.pieces.append((place, end))
+                self.words.append(word)
+            return ""
+        return "other"
+
+    def _same_collective(self, begin: int) -> bool:
+        """Whether what follows is one more member of "các sở, ban, ngành …"."""
+        found = COLLECTIVE.match(self.text, begin, self.end)
+        if not found:
+            return False
+        said = " ".join(self.words).lower()
+        if self.text[begin].isupper():
+            after = self.text[found.end() : found.end() + 2]
+            if after[:1] not in (",", ";") and not re.match(r"\s(?:và|tỉnh|huyện|xã|cấp|thành)\b", self.text[found.end() : found.end() + 7]):
+                return False
+        if re.search(r"(?:^|\s)các(?:\s|$)", said):
+            return True
+        rest = COLLECTIVE.sub(" ", re.sub(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])", " ", said))
+        return not rest.strip(" ,")
+
+    def _verb(self, place: int, previous: str) -> str:
+        if not self._is_verb(place, previous):
+            return ""
+        return "Verb" if self.text[place].isupper() else "verb"
+
+    def _is_verb(self, place: int, previous: str) -> bool:
+        found = VERB.match(self.text, place, self.end)
+        if not found:
+            return False
+        if any(first < place < last for first, last in self.verb_names) or any(f <= place < l for f, l in self.fields):
+            return False
+        said, before = found[0].lower(), previous.lower()
+        if self.text[place].isupper():
+            inner = before in NAME_BEFORE and " ".join(self.words[-2:]).lower() not in ("xã hội", "môi trường", "biên phòng", "quốc phòng")
+            return " " in said and not inner and found[0][1:].islower() and before not in (",", ";", "–", "-")
+        if said in NOUN_TOO and (before in ("các", ",", "và", "của") or said == "tổ chức"):
+            if said == "tổ chức" and before != "các":
+                return not BODY_AFTER.match(self.text, found.end())
+            return False
+        return True
+
+    def _close(self) -> None:
+        """End the name being read and keep it."""
+        if self.pieces:
+            text = self.text
+            joined = "".join((" " if text[first - 1].isspace() else "") + text[first:last] for first, last in self.pieces)
+            name = joined.strip(" ,;-–")
+            name = GLOSS.sub("", _EACH.sub("", name)).strip(" ,;-–")
+            name = re.sub(r"\s+(?:và|trong đó|để|gồm|theo)$", "", name)
+            if self.spread and not HEAD.match(name):
+                name = f"{self.spread} {name}"
+            self.names.append(name)
+        self.pieces, self.words = [], []

@@ -1,0 +1,112 @@
+"""Read the text of an official document: the one entrance of this room."""
+
+from dataclasses import replace
+
+from haidang.domain.directives import facts
+from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish
+from haidang.domain.directives.foot import Foot, read_foot
+from haidang.domain.directives.head import HeadParts, read_head
+from haidang.domain.directives.items import Item, cut_paragraphs, cut_running, first_marker, tree
+from haidang.domain.directives.page import Page, lay, normalise, read_lines
+from haidang.domain.directives.paragraphs import is_flattened, join_lines
+from haidang.domain.directives.reading import Doubt, Duty, Head, Heading, Reading, Span
+from haidang.domain.directives.reports import find_reports
+
+_OUTLINE_LEVEL = {1: 1, 2: 2, 3: 3, 4: 3, 5: 4, 6: 4, 7: 4}
+
+
+def read(text: str) -> Reading:
+    """Read one document. Pure, linear in the length of the text; what is not said stays empty, what is unsure is a doubt."""
+    source = normalise(text)
+    lines = read_lines(source)
+    flattened = is_flattened(lines)
+    page = lay(source, [lines] if flattened else join_lines(lines))
+    if flattened and not lines:
+        page = lay(source, [])
+    head = read_head(page, flattened)
+    foot = read_foot(page.value, head.body)
+    start = _body_start(page, head, foot, flattened)
+    items = tree(list((cut_running if flattened else cut_paragraphs)(page.value, start, foot.start)))
+    items = [item for item in items if page.value[item.start : item.end].strip(" .:;-–/")]
+    return _assemble(page, head, foot, items, start)
+
+
+def _body_start(page: Page, head: HeadParts, foot: Foot, flattened: bool) -> int:
+    """Where the first part or number stands; without any, where the paragraph after the lead-in does."""
+    marker = first_marker(page.value, head.body, foot.start, flattened)
+    if marker >= 0:
+        return marker
+    lead_in = page.value.find("như sau:", head.body, foot.start)
+    if lead_in < 0:
+        return head.body
+    return lead_in + len("như sau:")
+
+
+def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start: int) -> Reading:
+    value = page.value
+    numbered = any(item.level for item in items)
+    defaults = default_leads(value, head.body, start)
+    drafts, unowned = find_duties(page, items, defaults)
+    reports, undated = find_reports(page, drafts, head.issuer)
+    reported = {(r.span.start, r.span.end) for r in reports}
+    duties = tuple(_mark_report(finish(page, draft), draft, undated, page, reported) for draft in drafts)
+    slogan = facts.theme(page, head.body, foot.start)
+    spots = dict(head.spots)
+    if slogan:
+        spots["theme"] = slogan[1]
+    if foot.signer:
+        spots["signer"] = foot.signer[1:]
+    for order, (_, first, last) in enumerate(foot.recipients):
+        spots[f"recipient.{order}"] = (first, last)
+    title_end = head.spots.get("title", (0, head.body))[1]
+    return Reading(
+        text=page.text,
+        head=Head(
+            head.kind, head.number, head.issuer, head.level, head.place, head.date, head.title,
+            slogan[0] if slogan else None, foot.signer[0] if foot.signer else None,
+            tuple(r[0] for r in foot.recipients), head.addressees,
+        ),
+        outline=tuple(_heading(page, item) for item in items),
+        citations=facts.citations(page, title_end, start if numbered else foot.start),
+        duties=duties,
+        targets=facts.targets(page, start, foot.start),
+        windows=facts.windows(page, head.body, foot.start, head.year),
+        reports=tuple(reports),
+        doubts=_doubts(head, duties, items, unowned, foot),
+        spans={name: page.span(*spot) for name, spot in spots.items()},
+    )  # fmt: skip
+
+
+def _heading(page: Page, item: Item) -> Heading:
+    span = page.span(item.start, item.end)
+    text = " ".join(page.value[item.start : item.end].split())
+    return Heading(_OUTLINE_LEVEL.get(item.level, 4), item.label if item.level else "", text, item.clause, span)
+
+
+def _mark_report(duty: Duty, draft: Draft, undated: list[Draft], page: Page, reported: set[tuple[int, int]]) -> Duty:
+    """Mark the duty that holds a dated report; one that asks for a report without a day gets a doubt."""
+    holds = any(duty.span.start <= first and last <= duty.span.end for first, last in reported)
+    if holds:
+        return replace(duty, is_report=True)
+    if any(draft is other for other in undated):
+        return replace(duty, doubts=(*duty.doubts, Doubt("report.no_date")))
+    return duty
+
+
+def _doubts(head: HeadParts, duties: tuple[Duty, ...], items: list[Item], unowned: list[Item], foot: Foot) -> tuple[Doubt, ...]:
+    doubts = []
+    if not duties:
+        doubts.append(Doubt("no_duties"))
+    if head.blank_date:
+        doubts.append(Doubt("date.blank"))
+    for missing, code in ((head.kind, "kind.missing"), (head.issuer, "issuer.missing"), (head.number, "number.blank"), (head.title, "title.missing")):
+        if not missing:
+            doubts.append(Doubt(code))
+    if foot.signer is None:
+        doubts.append(Doubt("signer.missing"))
+    if unowned:
+        doubts.append(Doubt("unowned", str(len(unowned))))
+    return tuple(doubts)
+
+
+__all__ = ["Span", "read"]

@@ -1,0 +1,58 @@
+"""The lists of kinds, agencies, units and wording, read once from the package's data, as patterns."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+UP = "".join(c for c in map(chr, [*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)]) if c.isupper())
+
+
+def load(name: str) -> dict[str, Any]:
+    """One data file by name; package data counts as code and is read at import."""
+    text = resources.files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def any_of(phrases: Iterable[str], *, tail: str = r"(?!\w)") -> str:
+    """A group that matches the longest of the phrases, whole words only, whatever the spaces between words."""
+    ordered = sorted(set(phrases), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + ")" + tail
+
+
+KINDS = load("kinds")["kind"]
+AGENCIES = load("agencies")
+UNITS = load("units")
+WORDING = load("wording")
+
+KIND_CODES: dict[str, str] = {k["name"]: k["code"] for k in KINDS}
+SYMBOLS: dict[str, str] = {k["symbol"]: k["code"] for k in KINDS if k.get("symbol")}
+OWN_KINDS: dict[str, str] = {k["name"]: k["code"] for k in KINDS if not k.get("cited_only")}
+
+_NOT_HEAD = rf"(?!{any_of(AGENCIES['not_heads'])})"
+HEAD = re.compile(
+    rf"{_NOT_HEAD}(?:{any_of(AGENCIES['heads'])}"
+    rf"|(?:các|từng|mỗi|những|toàn thể|mọi)\s+{_NOT_HEAD}(?:{any_of([*AGENCIES['heads'], *AGENCIES['collective']])}))",
+    re.IGNORECASE,
+)
+FIELD = re.compile(any_of(AGENCIES["fields"]), re.IGNORECASE)
+COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
+GLOSS = re.compile(rf"\s+[-–—]\s+{any_of(AGENCIES['gloss'])}.*$", re.IGNORECASE)
+
+VERB = re.compile(any_of(WORDING["verbs"]), re.IGNORECASE)
+NOUN_TOO = frozenset(WORDING["noun_too"])
+BODY_AFTER = re.compile(rf"\s+{any_of(WORDING['body_after'])}", re.IGNORECASE)
+VERB_NAMES = re.compile(any_of(WORDING["verb_names"]), re.IGNORECASE)
+NAME_BEFORE = frozenset(WORDING["name_before"])
+
+OPENER = re.compile(any_of(WORDING["openers"]) + r"\s+", re.IGNORECASE)
+SOFT_OPENER = re.compile(any_of(WORDING["soft_openers"]), re.IGNORECASE)
+ADVERBIAL = re.compile(rf"(?!theo\s+dõi)(?!để\s+xảy){any_of(WORDING['adverbials'])}", re.IGNORECASE)
+ADVERBIAL_END = re.compile(any_of(WORDING["adverbial_ends"]) + r",?\s+|,\s+", re.IGNORECASE)
+JOIN = re.compile(
+    rf"(?:{any_of(WORDING['before_joins'])}[\s,]+)*{any_of(WORDING['joins'])}\s+", re.IGNORECASE
+)
+
+LABELS: dict[str, str] = {word: kind for kind, words in WORDING["labels"].items() for word in words}
+LABEL = re.compile(rf"(?:[-–+*]\s*)?({any_of(LABELS, tail='')})\s*(?:\([^)]*\)\s*)?:\s*", re.IGNORECASE)
