@@ -9,8 +9,8 @@ class Request(models.Model):
     """A report asked for (báo cáo phải nộp), for one period, with its origin named by kind and uuid.
 
     `origin_kind`/`origin_uuid` name the plan; `item_uuid` the plan item (duty) that lays the reporting on.
-    `due_printed` is printed, `due_last_day` drives the clock. `starts`/`cutoff` bound the days whose records count, null
-    is unbounded.
+    `due_printed` is printed, `due_last_day` drives the clock. `starts`/`cutoff` bound the days whose records count, a
+    null leaves that side open.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

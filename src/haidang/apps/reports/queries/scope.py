@@ -1,4 +1,4 @@
-"""Which rows a viewer may see: an agency its own reports, whoever oversees a unit all below it, the collector its own."""
+"""Which rows a viewer may see: an agency its own reports, a collector those sent to it, an overseer all below."""
 
 from typing import Any, TypeVar
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from haidang.apps.files.models import StoredFile
 from haidang.apps.people.models import Agency, Post, User
@@ -90,7 +91,7 @@ def _given(reports: list[Report]) -> Mapping[str, list[Amount]]:
     return found
 
 
-def amount_of(value: object, emptiness: str) -> Amount:
+def amount_of(value: Decimal | None, emptiness: str) -> Amount:
     """A kept value as the domain knows it."""
     return Amount(emptiness=Emptiness(emptiness)) if emptiness or value is None else Amount(value)
 

@@ -13,6 +13,17 @@ from haidang.domain.access.viewer import Viewer
 from haidang.domain.indicators.amounts import Emptiness
 from haidang.domain.terms.refusal import Refusal
 
+_TAKEN_OVER = (
+    "narrative",
+    "difficulties",
+    "proposals",
+    "entered_for",
+    "source_document",
+    "source_date",
+    "source_file_id",
+    "arrived_on",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TypedCell:
@@ -71,36 +82,46 @@ def lock_obligation(obligation_id: int) -> Obligation:
 def new_version(
     obligation: Obligation, *, actor: Viewer, at: datetime, reason: str = "", source: Source | None = None
 ) -> Report:
-    """The next draft. It takes over what was typed in the version before it, if there is one, and its paper."""
-    before = obligation.reports.order_by("-number").first()
+    """The next draft. It takes over what was typed in the last version that was sent, and its paper.
+
+    A report entered from a new paper (`source`), or an agency's own after one entered for it, begins empty.
+    """
+    last = obligation.reports.order_by("-number").values_list("number", flat=True).first() or 0
+    before = obligation.reports.exclude(submitted_at=None).order_by("-number").first()
     report = Report(
         province_id=obligation.province_id,
         obligation=obligation,
-        number=before.number + 1 if before else 1,
+        number=last + 1,
         correction_reason=reason,
         entered_by=User.objects.get(uuid=actor.user_uuid),
         changed_at=at,
     )
-    if before:
-        for name in ("narrative", "difficulties", "proposals"):
-            setattr(report, name, getattr(before, name))
-        for name in ("entered_for", "source_document", "source_date", "source_file_id", "arrived_on"):
-            setattr(report, name, getattr(before, name))
+    own = obligation.agency_id == actor.agency_id
     if source:
         report.entered_for, report.source_document, report.source_date = True, source.document, source.dated
         report.source_file, report.arrived_on = source.file, source.arrived_on
+    elif before and before.entered_for != own:
+        for name in _TAKEN_OVER:
+            setattr(report, name, getattr(before, name))
     report.save()
-    if before:
-        _take_over(report, before)
+    if before and not source and before.entered_for != own:
+        _copy_typed(report, before)
     return report
+
+
+def set_aside(report: Report, *, at: datetime) -> None:
+    """A draft that gives way to another one and is never sent."""
+    _refuse_closed(report)
+    report.state, report.changed_at = Report.State.SUPERSEDED, at
+    report.save(update_fields=["state", "changed_at"])
 
 
 def save_typed(report: Report, typed: TypedReport, *, actor: Viewer, at: datetime, task_uuid: UUID | None) -> None:
     """Replace what the draft holds. Raises `Refusal("report.closed")` for a version that was submitted."""
     _refuse_closed(report)
-    for cell in typed.cells.items():
-        if cell[1].value is not None and cell[1].emptiness is not None:
-            raise Refusal("indicator.both", cell[0])
+    for code, given in typed.cells.items():
+        if given.value is not None and given.emptiness is not None:
+            raise Refusal("indicator.both", code)
     clear_values(report)
     cells = Cell.objects.bulk_create(
         Cell(
@@ -191,7 +212,7 @@ def _review(report: Report, state: Report.State, *, actor: Viewer, at: datetime,
     report.save(update_fields=["state", "reviewed_by", "reviewed_at", "review_note", "changed_at"])
 
 
-def _take_over(report: Report, before: Report) -> None:
+def _copy_typed(report: Report, before: Report) -> None:
     """Copy the typed part of a version; what was computed is computed anew."""
     for old in before.cells.prefetch_related("lines"):
         typed: Iterable[Line] = [line for line in old.lines.all() if line.result_uuid is None]
