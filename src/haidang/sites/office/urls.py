@@ -1,6 +1,8 @@
 """Addresses of the staff pages: Vietnamese words without marks; each folder keeps its own."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
+from django.views.i18n import set_language
 
 from haidang.sites.office.desk.views import desk
 from haidang.sites.office.directory.views import directory
@@ -14,6 +16,7 @@ urlpatterns = [
     path("", desk, name="desk"),
     path("dang-nhap/", sign_in, name="sign-in"),
     path("dang-xuat/", sign_out, name="sign-out"),
+    path("ngon-ngu/", login_not_required(set_language), name="language"),
     path("tim/", search, name="search"),
     path("nhat-ky/", ledger, name="ledger"),
     path("don-vi/", directory, name="directory"),

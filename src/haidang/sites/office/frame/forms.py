@@ -8,7 +8,7 @@ class SignInForm(forms.Form):
     """Account name and password; whether they are right is not a matter of shape."""
 
     username = forms.CharField(
-        label=_("Account"),
+        label=_("Account name"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )

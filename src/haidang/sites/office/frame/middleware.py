@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 
 from haidang.domain.terms.refusal import Refusal
 from haidang.sites.office.frame import views
-from haidang.sites.office.frame.viewing import today, viewer_of
+from haidang.sites.office.frame.viewing import chosen_language, today, viewer_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -26,7 +27,11 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.today = today()
         request.viewer = None
-        return self.get_response(request)
+        language = chosen_language(request)
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers["Content-Language"] = language
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, str]

@@ -37,7 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             if viewer := viewer_of(request):
                 note_sign_in(actor=viewer, at=timezone.now())
             return redirect(going)
-        form.add_error(None, _("The account or the password is not right. Check Telex and Caps Lock and try again."))
+        form.add_error(None, _("The account name or the password is not right. Check Telex and Caps Lock."))
     return render(request, "office/frame/sign_in.html", {"form": form, "next": going})
 
 
