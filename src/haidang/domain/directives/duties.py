@@ -9,7 +9,7 @@ from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, Due, DueKind, Duty
 from haidang.domain.directives.sentences import Opening, inner_orders, is_soft, read_assigned, read_opening
-from haidang.domain.directives.wordlists import OPENER, WORDING, any_of
+from haidang.domain.directives.wordlists import HEAD, OPENER, WORDING, any_of
 
 _AIMS = re.compile(rf"^{any_of(WORDING['sections']['aims'])}", re.IGNORECASE)
 _AIMS_WHOLE = re.compile(
@@ -18,8 +18,9 @@ _AIMS_WHOLE = re.compile(
 _CLOSING = re.compile(any_of(WORDING["closing"]["opens"]), re.IGNORECASE)
 _PRODUCT = re.compile(any_of(WORDING["closing"]["products"]), re.IGNORECASE)
 _ENFORCEMENT = re.compile(any_of(WORDING["closing"]["enforcement"]), re.IGNORECASE)
+_NOTICE = re.compile(any_of(WORDING["notice"]["words"]), re.IGNORECASE)
 _DEMAND = re.compile(rf"\b{any_of(WORDING['preamble']['demands'])}\s+", re.IGNORECASE)
-_TWO = re.compile(rf"[.;]\s+{OPENER.pattern}", re.IGNORECASE)
+_TWO = re.compile(rf"[.;]\s+(?!giao|phân công){OPENER.pattern}(?={HEAD.pattern})", re.IGNORECASE)
 _ANCHOR_WORDS = 8
 
 
@@ -149,8 +150,9 @@ def _draft(walk: Walk, item: Item, opening: Opening, context: Context) -> Contex
     walk.pending.append(draft)
     for at, order in inner_orders(value, max(start, item.start + 1), item.end):
         if order.leads != leads:
-            extra = Draft(item, at, item.end, order.leads, order.supports)
-            walk.drafts.append(extra)
+            walk.drafts.append(Draft(item, at, item.end, order.leads, order.supports))
+            if value[at].isalpha() and not value[:at].rstrip().endswith(")"):
+                draft.end = min(draft.end, at)
     if opening.leads and item.level and item.level <= LETTER:
         return Context(opening.leads, "item")
     return context
@@ -190,6 +192,8 @@ def _closing_item(page: Page, items: list[Item]) -> Item | None:
     if last is None or last.kind != "para" or len(items) < 2:
         return None
     text = page.value[last.start : last.end]
+    if _NOTICE.search(text[:120]):
+        return last
     return last if _CLOSING.match(text) and (OPENER.match(text) or not text.rstrip().endswith(":")) else None
 
 

@@ -16,16 +16,16 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(rf"\bSố\s*:?\s*(?P<number>\d{{1,5}}\s?(?:/\s?\d{{1,4}}\s?)?[/-]\s?[{UP}][\w]*(?:\s?[-/&]\s?[{UP}\d][\w()]*)*)")
 _NUMBER_BLANK = re.compile(rf"\bSố\s*:\s*[._…]*\s*(?P<symbol>/\s?[{UP}][\w]*(?:\s?[-/&]\s?[{UP}\d][\w()]*)*)")
-_WORD = rf"(?:[{UP}][^\W\d_]*\.?)"
-_PLACE = re.compile(rf"(?P<place>(?:TP\.?\s?|Tp\.?\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})\s*,\s*(?:ngày|ngay)\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{{4}})?")
+_LOW = "".join(c.lower() for c in UP)
+_WORD = rf"(?:[{UP}][{_LOW}]+)"
+_PLACE = re.compile(rf"(?P<place>(?:(?:TP|Tp|TX|Tx)\.?\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})\s*,\s*(?:ngày|ngay)\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{{4}})?")
 _KIND = re.compile(rf"(?:^|(?<=[\s\n])){any_of(name.upper() for name in OWN_KINDS)}(?=$|[\s\n:*])")
 _SUBJECT = re.compile(r"(?:\bV/v\s*:?|\bVề việc\s*:?)\s*", re.IGNORECASE)
 _TO = re.compile(r"\bKính gửi\s*:?\s*|\bđiện\s*:\s*(?=[-–])", re.IGNORECASE)
 _OPENS = re.compile(any_of(WORDING["preamble"]["opens"]), re.IGNORECASE)
-_AUTHORITY = re.compile(rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})(?:(?![.;:“”\"])[^a-zà-ỹ]){{0,80}}$")
+_AUTHORITY = re.compile(rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})[{UP}\s\d,.-]{{0,80}}$")
 _UNIT = any_of(UNITS["levels"])
-_NAME = rf"{_WORD}(?:\s+{_WORD}){{0,4}}"
-_ISSUED_BY = re.compile(rf"(?:UBND|[ỦU][ỷyỶY]? ?[Bb]an nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân)\s+({_UNIT})(?:\s+({_NAME}))?")
+_NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def _read_number(value: str, parts: HeadParts) -> None:
 
 
 def _read_place(value: str, parts: HeadParts) -> None:
-    found = _PLACE.search(value, 0, _REACH // 2)
+    found = _PLACE.search(value, parts.spots.get("number", (0, 0))[1], _REACH // 2)
     if not found:
         return
     parts.place = found["place"].strip()
@@ -166,8 +166,17 @@ def _keep_title(value: str, start: int, end: int, parts: HeadParts) -> None:
     if not title:
         return
     parts.spots["title"] = (start, end)
-    title = sentence_case(title)
+    title = _recase(sentence_case(title), value[end : end + 20000]) if title.isupper() or title == title.upper() else title
     parts.title = title[0].upper() + title[1:] if subject and subject[0].strip().lower() == "về" else title
+
+
+def _recase(title: str, body: str) -> str:
+    """Give names, abbreviations and numbers of a title printed in capitals the case the body writes them in."""
+    written = {found[0] for found in re.finditer(rf"{_WORD}(?: {_WORD})+|\b[{UP}]{{2,}}\b|\d+/[\w-]+", body)}
+    for phrase in sorted(written, key=len, reverse=True):
+        if phrase.lower() in title.lower() and len(phrase) > 2:
+            title = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, title, flags=re.IGNORECASE)
+    return title
 
 
 def _read_letter(value: str, parts: HeadParts) -> int:
@@ -251,7 +260,7 @@ def _issuer_in_text(value: str, parts: HeadParts) -> str | None:
     """Without a printed head: the committee that "ban hành Kế hoạch", its name found wherever it is written out."""
     stretch = value[parts.body : parts.body + 3000]
     found = None
-    for found in re.finditer(rf"(?:(?i:ủy ban nhân dân|uỷ ban nhân dân|ubnd))\s+({_UNIT})(?:\s+({_NAME}))?(?=[^.;]{{0,60}}\b(?:ban hành|xây dựng|yêu cầu|đề nghị)\b)", stretch):
+    for found in re.finditer(rf"(?:(?i:ủy ban nhân dân|uỷ ban nhân dân|ubnd))\s+({_UNIT})(?: ({_NAME}))?(?=[^.;]{{0,60}}\b(?:ban hành|xây dựng|yêu cầu|đề nghị)\b)", stretch):
         pass
     if not found:
         return None
@@ -264,7 +273,7 @@ def _name_of_unit(value: str, unit: str) -> str:
     """The proper name most often written after the unit word: after the committee first, then after the bare word."""
     for before in (r"(?i:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", ""):
         names: dict[str, int] = {}
-        for found in re.finditer(rf"{before}(?i:\b{unit})\s+({_NAME})", value):
+        for found in re.finditer(rf"{before}(?i:\b{unit}) ((?-i:{_NAME}|[{UP}]{{2,}}(?: [{UP}]{{2,}}){{0,3}}))", value):
             name = _proper(found[1], value) if found[1].isupper() else found[1]
             names[name] = names.get(name, 0) + 1
         if names:

@@ -14,7 +14,7 @@ _LEVELS = {
 }  # fmt: skip
 _LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_NOT_BEFORE_NUMBER = re.compile(r"(?:điều|khoản|mục|điểm|số|quý|ngày|tháng|lần|thứ|phụ lục|bảng|nhóm|năm|khóa|khoá|phần)\s$", re.IGNORECASE)
+_NOT_BEFORE_NUMBER = re.compile(r"(?:điều|khoản|mục|điểm|số|quý|ngày|tháng|lần|thứ|phụ lục|bảng|nhóm|khóa|khoá|phần)\s$", re.IGNORECASE)
 _INLINE = re.compile(
     rf"(?<=[\s.;:])(?:(?P<part>[IVX]{{1,5}})\.|(?P<article>Điều \d{{1,2}})[.:]|(?P<sub>\d{{1,2}}\.\d{{1,2}})\.?|(?P<number>\d{{1,2}})\."
     rf"|(?P<letter>[a-zđ])\)|(?P<bullet>[-–])|(?P<plus>\+))\s+(?=[{UP}“\"(])"
@@ -179,7 +179,7 @@ def _opens_here(value: str, found: re.Match[str], last: dict[str, int | str], op
             return False
         last["letter"] = found[name]
         return True
-    if ended or before.rstrip().endswith(","):
+    if ended or before.rstrip().endswith(",") or LABEL.match(value, found.start()):
         return True
     heading = value[open_mark : found.start()]
     short = len(heading) < 110 and not re.search(r"[.;:]", heading)

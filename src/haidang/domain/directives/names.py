@@ -180,7 +180,7 @@ class _Reader:
             name = joined.strip(" ,;-–")
             name = GLOSS.sub("", _EACH.sub("", name)).strip(" ,;-–")
             name = re.sub(r"\s+(?:và|trong đó|để|gồm|theo)$", "", name)
-            if self.spread and not HEAD.match(name):
+            if self.spread and (not HEAD.match(name) or (self.spread == "Bộ" and name.lower() == "công an")):
                 name = f"{self.spread} {name}"
             self.names.append(name)
         self.pieces, self.words = [], []

@@ -17,7 +17,7 @@ MARKER = re.compile(
 _PART = re.compile(r"^(?:phần|chương)\s", re.IGNORECASE)
 _UPPER_PART = re.compile(r"^(?:PHẦN|CHƯƠNG|Phần|Chương)\s")
 _KIND_LINE = re.compile(rf"^{any_of(name.upper() for name in OWN_KINDS)}\s*:?$")
-_STARTS = re.compile(r"^(?:Số\s*:|V/v|Kính gửi|N[ơo]i nh[ậạâa]n|CỘNG H[OÒ]|Độc lập\s*-|TM\.|KT\.|TL\.|TUQ\.|Q\.)")
+_STARTS = re.compile(r"^(?:(?:\S+\s){1,5}?\S+\s?,\s*ngày[\s\d.…]*tháng[\s\d.…]*năm\b|Số\s*:|V/v|Kính gửi|N[ơo]i nh[ậạâa]n|CỘNG H[OÒ]|Độc lập\s*-|TM\.|KT\.|TL\.|TUQ\.|Q\.)")
 _ENDS = re.compile(
     r"(?:^N[ơo]i nh[ậạâa]n\s*:?|Hạnh phúc\W*|CHỦ NGHĨA VIỆT NAM\W*|,\s*ngày\s*\d*\s*tháng\s*\d*\s*năm\s*\d*\.?|\./\.)$"
 )

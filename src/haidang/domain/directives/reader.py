@@ -44,7 +44,6 @@ def _body_start(page: Page, head: HeadParts, foot: Foot, flattened: bool) -> int
 
 def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start: int) -> Reading:
     value = page.value
-    numbered = any(item.level for item in items)
     defaults = default_leads(value, head.body, start)
     drafts, unowned = find_duties(page, items, defaults)
     reports, undated = find_reports(page, drafts, head.issuer)
@@ -67,7 +66,7 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
             tuple(r[0] for r in foot.recipients), head.addressees,
         ),
         outline=tuple(_heading(page, item) for item in items),
-        citations=facts.citations(page, title_end, start if numbered else foot.start),
+        citations=facts.citations(page, title_end, start if start > head.body else foot.start),
         duties=duties,
         targets=facts.targets(page, start, foot.start),
         windows=facts.windows(page, head.body, foot.start, head.year),

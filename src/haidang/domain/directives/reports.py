@@ -7,7 +7,7 @@ from haidang.domain.directives.duties import Draft
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, ReportDuty
-from haidang.domain.directives.wordlists import HEAD
+from haidang.domain.directives.wordlists import HEAD, UP
 
 _REPORTING = re.compile(r"báo cáo|gửi kết quả|thông tin kết quả|gửi (?:số liệu|thông tin)|kết quả thực hiện", re.IGNORECASE)
 _TO = re.compile(r"(?:\b(?:gửi )?về|\bcho|\bgửi(?: về)?(?: cho)?|\btới|\bđến|\bbáo cáo)\s+", re.IGNORECASE)
@@ -20,7 +20,7 @@ _PERIODS = (
     ("Y", re.compile(r"tổng kết năm|cả năm|hằng năm|hàng năm|(?<!\d )\bnăm(?! \d)(?=\s*[(,:]|\s+trước|\s+chậm|\s+gửi|\s*$)|01 năm|1 năm|tổng kết", re.IGNORECASE)),
 )
 _RECURS = re.compile(r"hằng năm|hàng năm|mỗi năm|định kỳ", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.](?=\s+[^\W\d_a-zà-ỹ])|\n")
+_SENTENCE = re.compile(rf"[.](?=\s+[{UP}])|\n|;(?=\s+(?i:giao|phân công)\s)")
 
 
 def find_reports(page: Page, drafts: list[Draft], issuer: str | None) -> tuple[list[ReportDuty], list[Draft]]:

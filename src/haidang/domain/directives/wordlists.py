@@ -40,7 +40,11 @@ FIELD = re.compile(any_of(AGENCIES["fields"]), re.IGNORECASE)
 COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
 GLOSS = re.compile(rf"\s+[-–—]\s+{any_of(AGENCIES['gloss'])}.*$", re.IGNORECASE)
 
-VERB = re.compile(any_of(WORDING["verbs"]), re.IGNORECASE)
+VERB = re.compile(
+    rf"(?!giao\s+(?:thông|lưu|dịch|tiếp|ban|thương|nhận))(?!trực\s+(?:thuộc|tiếp|tuyến))(?!làm\s+việc\s+tại)"
+    rf"(?:{any_of(WORDING['verbs'])}|(?-i:qua\s+(?=[{UP}])))",
+    re.IGNORECASE,
+)
 NOUN_TOO = frozenset(WORDING["noun_too"])
 BODY_AFTER = re.compile(rf"\s+{any_of(WORDING['body_after'])}", re.IGNORECASE)
 VERB_NAMES = re.compile(any_of(WORDING["verb_names"]), re.IGNORECASE)
