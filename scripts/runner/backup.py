@@ -13,7 +13,7 @@ from pathlib import Path
 
 from runner import postgres
 from runner.places import ROOT, database_file, database_url
-from runner.words import Stop, disk_full, say
+from runner.words import Stop, because, disk_full, say
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -81,10 +81,14 @@ def write(archive: tarfile.TarFile, data: Path) -> None:
 
 def copy_sqlite(source: Path, copy: Path) -> None:
     """A consistent copy of a database that may be in use (SQLite's online backup), proven sound."""
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as live, closing(sqlite3.connect(copy)) as kept:
-        live.backup(kept)
-        # One file is kept, so the copy must not need a write-ahead log beside it.
-        kept.execute("PRAGMA journal_mode=DELETE")
+    reading = f"{source.as_uri()}?mode=ro"
+    with closing(sqlite3.connect(reading, uri=True)) as live, closing(sqlite3.connect(copy)) as kept:
+        try:
+            live.backup(kept)
+            # One file is kept, so the copy must not need a write-ahead log beside it.
+            kept.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.DatabaseError as error:
+            raise because(str(error), copy.parent, "Không sao lưu được", "The database could not be copied") from error
         require_sound(kept)
 
 
