@@ -8,7 +8,7 @@ from haidang.domain.directives.items import LETTER, PART, STAR, Item
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, Due, DueKind, Duty
-from haidang.domain.directives.sentences import Opening, inner_orders, is_soft, read_assigned, read_opening
+from haidang.domain.directives.sentences import Opening, inner_orders, is_soft, read_aside, read_assigned, read_opening
 from haidang.domain.directives.wordlists import HEAD, OPENER, WORDING, any_of
 
 _AIMS = re.compile(rf"^{any_of(WORDING['sections']['aims'])}", re.IGNORECASE)
@@ -141,6 +141,10 @@ def _draft(walk: Walk, item: Item, opening: Opening, context: Context) -> Contex
     value = walk.page.value
     if _ENFORCEMENT.search(value, item.start, item.end) or len(value[item.start : item.end].split()) < 4:
         return context
+    if not opening.leads:
+        aside, helpers = read_aside(value, item.start, item.end)
+        if aside:
+            opening = Opening(aside, helpers or opening.supports, item.start)
     leads = opening.leads or context.leads
     source = "own" if opening.leads else context.source
     start = opening.start if opening.leads else item.start

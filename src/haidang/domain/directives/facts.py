@@ -174,4 +174,4 @@ def _around(value: str, start: int, end: int) -> str:
     """The clause a fact stands in, at most 160 characters."""
     first = max(value.rfind(mark, max(0, start - 120), start) for mark in (";", ".", "\n", ":"))
     stops = [p for p in (value.find(mark, end, end + 90) for mark in (";", ".", "\n")) if p >= 0]
-    return value[(first + 1 if first >= 0 else max(0, start - 120)) : (min(stops) if stops else min(len(value), end + 60))].strip()
+    return value[(first + 1 if first >= 0 else max(0, start - 120)) : (min(stops) if stops else min(len(value), end + 60))].strip(" -–+*(")

@@ -13,7 +13,7 @@ FOOT = re.compile(r"(?:^|(?<=[\s*/.]))N[ơo]i nh[ậạâa]n\s*(?::|(?=\n))", re
 _SIGNING = re.compile(rf"(?:(?<=[\s.;)])|^)(?:{_TITLES})[{UP}\s.,\-–]*", re.MULTILINE)
 _NAME = re.compile(rf"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+|(?:TS|ThS|PGS|GS|BS)\.\s*)*([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)")
 _SIGNED = re.compile(r"\(?(?:đã ký|Đã ký|ký tên, đóng dấu|Ký tên)\)?")
-_FURNITURE = re.compile(r"\d{1,3}")
+_BESIDE = re.compile(rf"(\s*Lưu\b[^\n]*?[.;)])\s+{_NAME.pattern}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,11 @@ def _recipients(value: str, at: int) -> tuple[list[tuple[str, int, int]], int]:
             found.append(("", first, last))
         text = value[found[-1][1] : found[-1][2]]
         signing = _SIGNING.search(text)
-        if signing and signing.start() > 2 and re.match(r"\s*Lưu\b", text):
+        archive = re.match(r"\s*Lưu\b", text)
+        if signing and signing.start() > 2 and (archive or text[: signing.start()].rstrip()[-1:] in ";.,"):
             found[-1] = ("", found[-1][1], found[-1][1] + signing.start())
+        elif archive and (beside := _BESIDE.match(text)):
+            found[-1] = ("", found[-1][1], found[-1][1] + beside.end(1))
         end = found[-1][2]
         if re.match(r"\s*Lưu\b", value[found[-1][1] :]):
             break

@@ -21,6 +21,7 @@ _INLINE = re.compile(
 )
 _LABEL_INSIDE = re.compile(rf"(?<=[.;:…)”/])\s+(?={LABEL.pattern})", re.IGNORECASE)
 _FOOT = re.compile(r"\bN[ơo]i nh[ậạâa]n\s*:")
+_CLOSING = re.compile(rf"(?<=[.;])\s+(?=(?:Yêu cầu|Đề nghị)\s+(?:{HEAD.pattern})|Trên đây là|(?:Trong quá|Quá) trình (?:tổ chức |triển khai )?thực hiện)")
 _SENTENCE_END = ".;:…!?)”\"]/"
 
 
@@ -66,8 +67,12 @@ def cut_running(value: str, start: int, end: int) -> Iterator[Item]:
             if found.start() > open_item:
                 yield from _cut_labels(value, open_item, found.start())
             open_item, open_mark = found.start(), found.end()
-    if open_item < end:
-        yield from _cut_labels(value, open_item, end)
+    closing = list(_CLOSING.finditer(value, max(open_mark, end - 1200), end))
+    stop = closing[-1].start() if closing else end
+    if open_item < stop:
+        yield from _cut_labels(value, open_item, stop)
+    if stop < end:
+        yield Item("para", "", 0, closing[-1].end(), end)
 
 
 def first_marker(value: str, start: int, end: int, flattened: bool) -> int:
@@ -87,7 +92,7 @@ def first_marker(value: str, start: int, end: int, flattened: bool) -> int:
     return -1
 
 
-def tree(items: list[Item]) -> list[Item]:
+def tree(value: str, items: list[Item]) -> list[Item]:
     """Hang every item under the one it belongs to, and give each its clause path. Returns the same items in order."""
     stack: list[Item] = []
     for item in items:
@@ -109,7 +114,8 @@ def tree(items: list[Item]) -> list[Item]:
             own = item.label if item.level != SUB else item.label.rsplit(".", 1)[-1]
             item.clause = f"{above}.{own}" if above else item.label
         else:
-            nth = 1 + sum(1 for other in parent.children if other.kind == "para") if parent else 0
+            nth = sum(1 for other in parent.children if other.kind == "para") if parent else 0
+            nth += bool(parent and value[parent.start : parent.end].rstrip()[-1:] in ".;/")
             item.clause = f"{above}, đoạn {nth}" if nth > 1 else above
         if item.kind != "label":
             stack.append(item)

@@ -26,7 +26,7 @@ def read(text: str) -> Reading:
     head = read_head(page, flattened)
     foot = read_foot(page.value, head.body)
     start = _body_start(page, head, foot, flattened)
-    items = tree(list((cut_running if flattened else cut_paragraphs)(page.value, start, foot.start)))
+    items = tree(page.value, list((cut_running if flattened else cut_paragraphs)(page.value, start, foot.start)))
     items = [item for item in items if page.value[item.start : item.end].strip(" .:;-–/")]
     return _assemble(page, head, foot, items, start)
 

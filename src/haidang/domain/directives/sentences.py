@@ -4,13 +4,18 @@ import re
 from dataclasses import dataclass
 
 from haidang.domain.directives.names import Names, read_names
-from haidang.domain.directives.wordlists import ADVERBIAL, ADVERBIAL_END, HEAD, JOIN, OPENER, SOFT_OPENER
+from haidang.domain.directives.wordlists import ADVERBIAL, ADVERBIAL_END, HEAD, JOIN, LABEL, OPENER, SOFT_OPENER, WORDING
 
 _NOTE = re.compile(r"\s*\[\d+\]\s*")
 _REACH = 420
 _INSIDE = re.compile(
     r"(?:(?<=[;.])\s+(?P<giving>giao|phân công)\s+(?:cho\s+)?|\(\d{1,2}\s?\)\s+)(?=[^\W\d_])", re.IGNORECASE
 )
+
+
+_HEADING_OPENERS = frozenset(WORDING["heading_openers"])
+_LEADING = re.compile(r"chủ trì|thực hiện|phụ trách", re.IGNORECASE)
+_ASIDE = re.compile(r"\(([^()]{6,300})\)[\s.;/]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ def read_opening(text: str, start: int, end: int) -> Opening:
     if found := OPENER.match(text, at, end):
         at, opener = found.end(), found[0].strip().lower()
     names = read_names(text, at, end)
-    if names.names and names.stop != "other":
+    alone = opener not in _HEADING_OPENERS or names.stop == "colon" or not text[names.end : end].strip(" .;:/")
+    if names.names and names.stop != "other" and alone:
         return _opening(text, start, end, names, opener)
     if not opener and ADVERBIAL.match(text, start, end):
         for found in ADVERBIAL_END.finditer(text, start, min(end, start + _REACH)):
@@ -45,6 +51,20 @@ def read_opening(text: str, start: int, end: int) -> Opening:
             if helpers := read_helpers(text, found.end(), end):
                 return Opening(supports=helpers, opener=opener)
     return Opening(supports=read_helpers(text, start, end), opener=opener)
+
+
+def read_aside(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Leads and helpers given in brackets at the end: "(Sở Y tế chủ trì, phối hợp với …)"; none: two empty tuples."""
+    found = _ASIDE.search(text, max(start, end - 400), end)
+    if not found or not _LEADING.search(found[1]):
+        return (), ()
+    at = found.start(1)
+    if label := LABEL.match(text, at, found.end(1)):
+        at = label.end()
+    names = read_names(text, at, found.end(1))
+    if not names.names or not (label or text.startswith(("chủ trì", "thực hiện", "phụ trách"), names.end)):
+        return (), ()
+    return names.names, read_helpers(text, names.end, found.end(1))
 
 
 def read_helpers(text: str, start: int, end: int) -> tuple[str, ...]:

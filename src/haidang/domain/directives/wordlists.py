@@ -42,7 +42,7 @@ GLOSS = re.compile(rf"\s+[-–—]\s+{any_of(AGENCIES['gloss'])}.*$", re.IGNOREC
 
 VERB = re.compile(
     rf"(?!giao\s+(?:thông|lưu|dịch|tiếp|ban|thương|nhận))(?!trực\s+(?:thuộc|tiếp|tuyến))(?!làm\s+việc\s+tại)"
-    rf"(?:{any_of(WORDING['verbs'])}|(?-i:qua\s+(?=[{UP}])))",
+    rf"(?:{any_of(WORDING['verbs'])}|(?-i:qua\s+(?=[{UP}]))|trong\s+(?!{any_of(WORDING['places'])}))",
     re.IGNORECASE,
 )
 NOUN_TOO = frozenset(WORDING["noun_too"])
