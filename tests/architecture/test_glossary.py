@@ -9,13 +9,11 @@ GLOSSARY = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 
 
 def acts() -> set[str]:
-    """The acts: public functions of a flow that take an actor."""
+    """The acts: one file each, with a function of the file's own name (the other files help them)."""
     found = set()
     for path in (HOUSE / "flows").glob("*.py"):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            # `perform` is how every act runs, not an act.
-            if isinstance(node, ast.FunctionDef) and node.name not in {"perform"} and not node.name.startswith("_"):
-                found |= {node.name for argument in node.args.kwonlyargs if argument.arg == "actor"}
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        found |= {node.name for node in body if isinstance(node, ast.FunctionDef) and node.name == path.stem}
     return found
 
 
