@@ -8,7 +8,12 @@ from haidang.domain.directives.reading import DueKind
 
 
 class Directive(models.Model):
-    """A document from above (văn bản chỉ đạo) registered by an agency. Its file and its text are never edited."""
+    """A document from above (văn bản chỉ đạo) registered by an agency. Its file and its text are never edited.
+
+    `text` is the text that was read and that every span points into; `folded` the same without marks, for searching.
+    `revision` counts the changes to its duties: a page that posts an older one is out of date. `doubts_accepted` is how
+    many duties were confirmed with a doubt that nobody had settled.
+    """
 
     class State(models.TextChoices):
         READ = "read"  # the machine has read it, a person has not confirmed
@@ -19,7 +24,6 @@ class Directive(models.Model):
     agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+")
     source = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
-    text = models.TextField()
     encoding = models.CharField(max_length=20)
     arrival_number = models.CharField(max_length=40, blank=True)
     arrival_date = models.DateField()
@@ -28,12 +32,18 @@ class Directive(models.Model):
     issuer = models.CharField(max_length=200, blank=True)
     issued_on = models.CharField(max_length=10, blank=True)
     title = models.CharField(max_length=1000)
-    folded = models.TextField(editable=False)
+    folded_head = models.CharField(max_length=1400, editable=False)
     state = models.CharField(max_length=20, choices=State, default=State.READ)
+    doubts = models.JSONField(default=list)
     registered_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
     registered_at = models.DateTimeField()
     confirmed_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
+    doubts_accepted = models.IntegerField(default=0)
+    revision = models.IntegerField(default=0)
+    # The long columns stand last: SQLite reads a row from its beginning, and lists need only the short ones.
+    text = models.TextField()
+    folded = models.TextField(editable=False)
 
     class Meta:
         constraints = [
@@ -104,7 +114,8 @@ class Duty(models.Model):
 class DutyEdit(models.Model):
     """One correction of a directive's duties, with the state before it, so that it can be undone.
 
-    `before` maps duty uuid → its field values, or null where the duty did not exist.
+    `number` is the directive's revision that it made; `before` maps duty uuid → its field values, or null where the
+    duty did not exist.
     """
 
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="edits")

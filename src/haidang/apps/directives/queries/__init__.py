@@ -1,0 +1,36 @@
+"""Reading directives and their duties; every query takes the viewer and gives frozen rows."""
+
+from haidang.apps.directives.queries.following import confirmed, source_line, source_lines
+from haidang.apps.directives.queries.listing import page, search
+from haidang.apps.directives.queries.reading import duty, registered, view
+from haidang.apps.directives.rows import (
+    ConfirmedDirective,
+    DirectivePage,
+    DirectiveRow,
+    DirectiveView,
+    DutyRow,
+    HeadFacts,
+    Hit,
+    Party,
+    SourceLine,
+)
+
+__all__ = [
+    "ConfirmedDirective",
+    "DirectivePage",
+    "DirectiveRow",
+    "DirectiveView",
+    "DutyRow",
+    "HeadFacts",
+    "Hit",
+    "Party",
+    "SourceLine",
+    "confirmed",
+    "duty",
+    "page",
+    "registered",
+    "search",
+    "source_line",
+    "source_lines",
+    "view",
+]

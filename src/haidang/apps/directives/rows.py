@@ -1,0 +1,150 @@
+"""What the queries of this app give: frozen values, each with only what its reader may see."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from haidang.domain.directives.reading import Citation, Doubt, Due, ReportDuty, Target, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body as the document writes it and the agencies that it means; none when nobody knows which."""
+
+    name: str
+    agencies: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A duty as a person left it. `start` and `end` are its characters in the directive's text, `line` its line."""
+
+    uuid: UUID
+    position: float
+    text: str
+    clause: str
+    start: int
+    end: int
+    line: int
+    leads: tuple[Party, ...]
+    supports: tuple[Party, ...]
+    due: Due
+    is_report: bool
+    doubts: tuple[Doubt, ...]
+    settled: bool
+    by_person: bool
+    deleted: bool
+
+    @property
+    def in_doubt(self) -> bool:
+        """Something about it is unsure and nobody has looked yet."""
+        return bool(self.doubts) and not self.settled
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFacts:
+    """What the head of the document says; empty where it does not."""
+
+    uuid: UUID
+    title: str
+    kind: str
+    number: str
+    issuer: str
+    issued_on: str
+    arrival_number: str
+    arrival_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedDirective:
+    """A confirmed directive as a plan is drafted from it: its facts, its duties in order, what else was read."""
+
+    head: HeadFacts
+    agency_uuid: UUID
+    theme: str
+    duties: tuple[DutyRow, ...]
+    reports: tuple[ReportDuty, ...]
+    windows: tuple[Window, ...]
+    targets: tuple[Target, ...]
+    citations: tuple[Citation, ...]
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where a duty stands in its directive.
+
+    The page that shows the line has the address name `office:directive-line` (uuid of the directive, line).
+    """
+
+    duty_uuid: UUID
+    directive_uuid: UUID
+    directive_title: str
+    number: str
+    clause: str
+    line: int
+    excerpt: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A directive found by words: `under` says whose it is and its number, `excerpt` the line that holds the words."""
+
+    kind: str
+    uuid: UUID
+    title: str
+    under: str
+    excerpt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRow:
+    """A directive as the list shows it."""
+
+    head: HeadFacts
+    confirmed: bool
+    duties: int
+    in_doubt: int
+    agency_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectivePage:
+    """A page of directives with the number of all that match."""
+
+    rows: tuple[DirectiveRow, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveView:
+    """One directive as its reading view needs it. `editable` is true for a person who may correct its duties now,
+    `adds` for one who may still add a duty; `can_undo` tells that a correction stands that can be taken back."""
+
+    head: HeadFacts
+    text: str
+    encoding: str
+    agency_name: str
+    theme: str
+    signer: str
+    recipients: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    duties: tuple[DutyRow, ...]
+    reports: tuple[ReportDuty, ...]
+    windows: tuple[Window, ...]
+    targets: tuple[Target, ...]
+    citations: tuple[Citation, ...]
+    revision: int
+    confirmed: bool
+    confirmed_by: str
+    confirmed_at: datetime | None
+    doubts_accepted: int
+    editable: bool
+    adds: bool
+    can_undo: bool
+    last_edit: str
