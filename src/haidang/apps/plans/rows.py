@@ -222,7 +222,8 @@ class PlanPage:
     """A plan's own facts, its versions, and what this viewer may do now.
 
     `turn` is edit | approve | sign | number when the next step is this viewer's, `amend` when the plan is issued and
-    may be amended, else empty. `unowned` counts duties that still stop the submission.
+    may be amended, else empty. `owned` is false for agencies that were only given tasks. `unowned` counts the duties
+    that still stop the submission.
     """
 
     uuid: UUID
@@ -244,6 +245,7 @@ class PlanPage:
     turn: str
     may_record_signature: bool
     drafts: bool
+    owned: bool
     unowned: int
     items: int
     tasks: int

@@ -54,6 +54,7 @@ def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
         and newest.state == PlanVersion.State.APPROVED
         and (rights.numbers(viewer, plan) or rights.drafts(viewer, plan)),
         drafts=rights.drafts(viewer, plan),
+        owned=owner,
         unowned=counts["unowned"],
         items=counts["items"],
         tasks=tasks,

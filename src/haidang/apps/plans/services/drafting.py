@@ -26,6 +26,16 @@ class Due:
     rhythm: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to propose: its item, its lead with the written name that meant it, cooperating agencies (ids)."""
+
+    item: PlanItem
+    lead: Agency
+    written: str
+    cooperating: Sequence[int]
+
+
 def create_plan(
     *,
     agency_id: int,
@@ -121,25 +131,18 @@ def set_due(item: PlanItem, due: Due) -> None:
     _hand_due_down(item, item.plan.year)
 
 
-def add_task(item: PlanItem, *, lead: Agency, written: str, cooperating: Sequence[int], at: datetime) -> Task:
-    """A proposed task for one lead, with the item's due and its cooperating agencies (ids)."""
-    due = _clock_of(item, item.plan.year)
-    task = Task.objects.create(
-        province_id=item.province_id,
-        plan=item.plan,
-        item=item,
-        lead=lead,
-        written_lead=written,
-        due_kind=item.due_kind,
-        due_printed=due.printed or item.due_printed,
-        due_before=item.due_before,
-        due_last_day=due.last_day,
-        rhythm=item.rhythm,
-        changed_at=at,
-        folded=folded(item, lead),
+def add_tasks(new: Sequence[NewTask], *, at: datetime) -> None:
+    """Proposed tasks with their items' due days and their cooperating agencies, however many in two writes."""
+    tasks = [_proposed(row, at) for row in new]
+    Task.objects.bulk_create(tasks)
+    Cooperation.objects.bulk_create(
+        [
+            Cooperation(task=task, province_id=task.province_id, agency_id=agency)
+            for task, row in zip(tasks, new, strict=True)
+            for agency in dict.fromkeys(row.cooperating)
+            if agency != task.lead_id
+        ]
     )
-    cooperate(task, cooperating)
-    return task
 
 
 def cooperate(task: Task, agencies: Sequence[int]) -> None:
@@ -172,9 +175,9 @@ def give(
         else:
             _remove(task)
     have = {task.lead_id for task in tasks}
-    for pk, agency in wanted.items():
-        if pk not in have:
-            add_task(item, lead=agency, written=written.get(pk, ""), cooperating=helpers, at=at)
+    add_tasks(
+        [NewTask(item, agency, written.get(pk, ""), helpers) for pk, agency in wanted.items() if pk not in have], at=at
+    )
     if wanted and item.unowned_reason:
         item.unowned_reason = ""
         item.save(update_fields=["unowned_reason"])
@@ -188,11 +191,11 @@ def declare_unowned(item: PlanItem, reason: str) -> None:
     item.save(update_fields=["unowned_reason"])
 
 
-def choose_answering(item: PlanItem, task: Task | None) -> None:
-    """One lead answers for a joint product, or none is chosen."""
+def choose_answering(item: PlanItem, lead: int | None) -> None:
+    """One lead (its id) answers for a joint product, or none is chosen."""
     item.tasks.update(answering=False)
-    if task is not None:
-        Task.objects.filter(pk=task.pk).update(answering=True)
+    if lead is not None:
+        item.tasks.exclude(state__in=_ENDED).filter(lead=lead).update(answering=True)
 
 
 def withdraw(item: PlanItem, version: PlanVersion) -> bool:
@@ -221,6 +224,24 @@ def restore(item: PlanItem) -> None:
 def folded(item: PlanItem, lead: Agency) -> str:
     """What a task is searched by: its words, its lead, its plan."""
     return fold(f"{item.text} {lead.name} {item.plan.title}")
+
+
+def _proposed(row: NewTask, at: datetime) -> Task:
+    item, due = row.item, _clock_of(row.item, row.item.plan.year)
+    return Task(
+        province_id=item.province_id,
+        plan=item.plan,
+        item=item,
+        lead=row.lead,
+        written_lead=row.written,
+        due_kind=item.due_kind,
+        due_printed=due.printed or item.due_printed,
+        due_before=item.due_before,
+        due_last_day=due.last_day,
+        rhythm=item.rhythm,
+        changed_at=at,
+        folded=folded(item, row.lead),
+    )
 
 
 def _remove(task: Task) -> None:

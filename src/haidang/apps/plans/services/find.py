@@ -1,11 +1,15 @@
 """The rows an act works on: in the viewer's view, locked until the act is done."""
 
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from haidang.apps.people.models import User
+from haidang.apps.people import queries as people
+from haidang.apps.people.models import Agency, Post, User
+from haidang.apps.people.queries import in_force
 from haidang.apps.plans import rights, scope
 from haidang.apps.plans.models import Plan, PlanItem, PlanVersion, Progress, Task
-from haidang.domain.access.viewer import Viewer
+from haidang.domain.access.viewer import Role, Viewer
 from haidang.domain.terms.refusal import Refusal
 
 
@@ -19,7 +23,7 @@ def plan(viewer: Viewer, uuid: UUID) -> Plan:
     found = (
         scope.plans(viewer)
         .select_for_update(of=("self",))
-        .select_related("agency__unit", "issuer__unit", "directive")
+        .select_related("agency__unit", "issuer__unit__parent", "directive")
         .filter(uuid=uuid)
         .first()
     )
@@ -31,6 +35,21 @@ def plan(viewer: Viewer, uuid: UUID) -> Plan:
 def newest(of: Plan) -> PlanVersion:
     """The version that is on its way, or the last one issued."""
     return of.versions.select_related("submitted_by", "signed_by", "signed_post").order_by("-number")[0]
+
+
+def newest_of(viewer: Viewer, uuid: UUID) -> PlanVersion:
+    """The newest version of a plan that is the viewer's own business, for reading."""
+    found = (
+        scope.plans(viewer)
+        .select_related("agency__unit", "issuer__unit__parent", "directive")
+        .filter(uuid=uuid)
+        .first()
+    )
+    if found is None or not scope.owns(viewer, found):
+        raise Refusal("not_found")
+    version = newest(found)
+    version.plan = found
+    return version
 
 
 def draft(viewer: Viewer, plan_uuid: UUID) -> PlanVersion:
@@ -76,3 +95,53 @@ def progress(viewer: Viewer, uuid: UUID) -> Progress:
         raise Refusal("not_found")
     found.task = task(viewer, found.task.uuid)
     return found
+
+
+def agencies(viewer: Viewer, uuids: Sequence[UUID], today: date, *, field: str = "") -> list[Agency]:
+    """Agencies of the province in force on `today`, each once, in the order asked for. Refuses `agency.unknown`."""
+    rows = Agency.objects.filter(
+        in_force("valid_from", "valid_to", today), province_id=viewer.province_id, uuid__in=list(uuids)
+    ).select_related("unit")
+    found = {agency.uuid: agency for agency in rows}
+    if not all(uuid in found for uuid in uuids):
+        raise Refusal("agency.unknown", field)
+    return [found[uuid] for uuid in dict.fromkeys(uuids)]
+
+
+def agency(viewer: Viewer) -> Agency:
+    """The agency the person acts for."""
+    return Agency.objects.select_related("unit__parent").get(pk=viewer.agency_id)
+
+
+def post(viewer: Viewer) -> Post:
+    """The post the person acts from."""
+    return Post.objects.get(uuid=viewer.post_uuid)
+
+
+def superiors(viewer: Viewer, uuids: Sequence[UUID], today: date) -> list[Post]:
+    """Posts that may be asked to approve, in the order given. Refuses `plan.superior` for any other."""
+    allowed = {row.uuid for row in people.superiors(viewer, today)}
+    if not allowed.issuperset(uuids):
+        raise Refusal("plan.superior", "superiors")
+    found = {post.uuid: post for post in Post.objects.filter(uuid__in=list(uuids))}
+    return [found[uuid] for uuid in uuids]
+
+
+def signing_post(of: Plan, uuid: UUID) -> Post:
+    """A leader's post in the issuing agency. Refuses `plan.signer`."""
+    found = Post.objects.filter(agency=of.issuer_id, uuid=uuid).first()
+    if found is None or Role.LEADER not in found.roles:
+        raise Refusal("plan.signer", "post")
+    return found
+
+
+def holder(of: Post, today: date) -> User | None:
+    """Who holds the post today, when exactly one person does."""
+    found = list(User.objects.filter(in_force("holdings__since", "holdings__until", today), holdings__post=of)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def leads_already(of: PlanItem, agency: Agency) -> bool:
+    """Whether the agency has a running task of this duty."""
+    ended = (Task.State.REASSIGNED, Task.State.WITHDRAWN)
+    return of.tasks.filter(lead=agency).exclude(state__in=ended).exists()

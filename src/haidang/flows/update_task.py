@@ -1,0 +1,111 @@
+"""Say what was done on a task: day, percentage, note, evidence, numbers; by its lead, or entered for it from paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from haidang.apps.plans import rights
+from haidang.apps.plans.models import Task
+from haidang.apps.plans.services import find, working
+from haidang.domain.access.viewer import Viewer
+from haidang.domain.indicators import catalogue
+from haidang.domain.terms.refusal import Refusal
+from haidang.domain.terms.text import nfc
+from haidang.flows.acting import Done, perform
+from haidang.flows.attaching import Attachment, keep
+
+LARGEST_NUMBER = Decimal(10) ** 12
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPaper:
+    """The paper of an agency that does not use the system: number and symbol, date, its scan when there is one."""
+
+    number: str
+    date: date
+    scan: Attachment | None = None
+
+
+def update_task(
+    *,
+    actor: Viewer,
+    at: datetime,
+    today: date,
+    task_uuid: UUID,
+    happened_on: date,
+    percent: int,
+    note: str,
+    evidence: Sequence[Attachment] = (),
+    results: Sequence[tuple[str, Decimal]] = (),
+    paper: CitedPaper | None = None,
+    key: str | None = None,
+) -> UUID:
+    """Add an entry to the task; the task's uuid. 100 per cent finishes it, less than that reopens a finished one.
+
+    Only the lead makes its own entries; the standing agency enters for another (nhập thay) citing a `paper`. Refuses
+    `task.closed`, `progress.future`, `progress.percent`, `progress.note_missing`, `progress.paper_missing` and what is
+    wrong with a number.
+    """
+
+    def work() -> Done:
+        task = find.task(actor, task_uuid)
+        for_another = not rights.works(actor, task)
+        if for_another and not rights.enters_for(actor, task):
+            raise Refusal("not_allowed")
+        if task.state not in (Task.State.OPEN, Task.State.DONE):
+            raise Refusal("task.closed")
+        words = _checked(today, happened_on, percent, note)
+        numbers = checked_results(results)
+        reopened = task.state == Task.State.DONE and percent < 100
+        entry = working.record(
+            task,
+            happened_on=happened_on,
+            percent=percent,
+            note=words,
+            evidence=[keep(actor, file, at=at, field="evidence") for file in evidence],
+            results=numbers,
+            paper=_cited(actor, paper, today, at) if for_another else None,
+            author=find.user(actor),
+            at=at,
+        )
+        detail = {"progress": entry.uuid, "files": len(evidence), "numbers": len(numbers), "percent": percent}
+        return Done("task", task.uuid, {**detail, "reopened": reopened, "for_another": for_another})
+
+    return perform(actor=actor, act="task.update", at=at, work=work, key=key)
+
+
+def checked_results(results: Sequence[tuple[str, Decimal]]) -> list[tuple[str, Decimal]]:
+    """Numbers that an indicator can have. Raises `indicator.unknown`, `progress.indicator_twice`, `progress.number`."""
+    if len({code for code, _ in results}) != len(results):
+        raise Refusal("progress.indicator_twice", "results")
+    for code, value in results:
+        indicator = catalogue.indicator(code)
+        if value < 0 or value >= LARGEST_NUMBER or value != round(value, 2):
+            raise Refusal("progress.number", "results", indicator=indicator.name)
+        if indicator.whole and value != value.to_integral_value():
+            raise Refusal("progress.whole_number", "results", indicator=indicator.name)
+    return list(results)
+
+
+def _checked(today: date, happened_on: date, percent: int, note: str) -> str:
+    if happened_on > today:
+        raise Refusal("progress.future", "happened_on")
+    if not 0 <= percent <= 100:
+        raise Refusal("progress.percent", "percent")
+    words = nfc(note.strip())
+    if not words:
+        raise Refusal("progress.note_missing", "note")
+    return words
+
+
+def _cited(actor: Viewer, paper: CitedPaper | None, today: date, at: datetime) -> working.Paper:
+    """The paper behind an entry made for another: without one nobody could check it."""
+    number = " ".join(paper.number.split()) if paper else ""
+    if paper is None or not number:
+        raise Refusal("progress.paper_missing", "paper_number")
+    if paper.date > today:
+        raise Refusal("progress.paper_future", "paper_date")
+    scan = keep(actor, paper.scan, at=at, field="paper_scan") if paper.scan else None
+    return working.Paper(nfc(number), paper.date, scan)
