@@ -8,6 +8,7 @@ from haidang.domain.directives.wordlists import (
     COLLECTIVE,
     FIELD,
     GLOSS,
+    GOES_ON,
     HEAD,
     NAME_BEFORE,
     NOUN_TOO,
@@ -19,6 +20,7 @@ _TOKEN = re.compile(r"[(\[]|[)\]]|[,;:.…]+|[^\s,;:()\[\].…]+(?:\.(?=[^\W\d_]
 _SPREAD = re.compile(r"^(?:các\s+)?(bộ|sở|phòng|ban|hội|vụ|cục|đồn|đoàn|đài|đồn biên phòng|đoàn biên phòng|chi cục|trường)$", re.IGNORECASE)
 _EACH = re.compile(r"^(?:từng|mỗi|cùng|với|cho)\s+", re.IGNORECASE)
 _SHORTENED = frozenset({"tp", "tx", "tt", "q", "h", "p", "ts"})
+_UNITS_OF_TWO = frozenset({"thành phố", "thị xã", "thị trấn", "địa phương", "đặc khu"})
 _LIMIT = 700
 
 
@@ -88,6 +90,8 @@ class _Reader:
             return self._boundary(word, place, end)
         if self.words and (verb := self._verb(place, previous)):
             return verb
+        if self._is_whole(previous) and word.islower() and word not in GOES_ON:
+            return "verb"
         self.words.append(word)
         self.pieces.append((place, end))
         return ""
@@ -150,6 +154,11 @@ class _Reader:
             return True
         rest = COLLECTIVE.sub(" ", re.sub(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])", " ", said))
         return not rest.strip(" ,")
+
+    def _is_whole(self, previous: str) -> bool:
+        """Whether the name, as it stands, ends in a unit word or an abbreviation and so may be complete."""
+        unit = previous.lower() in ("tỉnh", "huyện", "xã", "phường", "quận") or " ".join(self.words[-2:]).lower() in _UNITS_OF_TWO
+        return unit or (len(self.words) > 1 and len(previous) > 2 and previous.isupper())
 
     def _verb(self, place: int, previous: str) -> str:
         if not self._is_verb(place, previous):

@@ -47,9 +47,6 @@ def read_opening(text: str, start: int, end: int) -> Opening:
             names = read_names(text, at, end) if _fit_for_doer(text, at) else Names((), at, "other")
             if names.names and names.stop == "verb":
                 return _opening(text, start, end, names, "")
-        for found in ADVERBIAL_END.finditer(text, start, min(end, start + _REACH)):
-            if helpers := read_helpers(text, found.end(), end):
-                return Opening(supports=helpers, opener=opener)
     return Opening(supports=read_helpers(text, start, end), opener=opener)
 
 
@@ -68,8 +65,19 @@ def read_aside(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[
 
 
 def read_helpers(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The bodies named after "phối hợp với", when the clause begins with it."""
+    """The bodies named after "phối hợp với", when the main clause begins with it (after an opening adverbial)."""
     found = JOIN.match(text, start, end)
+    if not found and ADVERBIAL.match(text, start, end):
+        for stop in ADVERBIAL_END.finditer(text, start, min(end, start + _REACH)):
+            if "." in text[start : stop.start()].replace("...", ""):
+                return ()
+            at = stop.end()
+            if given := OPENER.match(text, at, end):
+                at = given.end()
+            if HEAD.match(text, at, end):
+                at = read_names(text, at, end).end
+            if found := JOIN.match(text, at, end):
+                break
     if not found:
         return ()
     names = read_names(text, found.end(), end)

@@ -38,6 +38,7 @@ HEAD = re.compile(
 )
 FIELD = re.compile(any_of(AGENCIES["fields"]), re.IGNORECASE)
 COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
+GOES_ON = frozenset(AGENCIES["goes_on"])
 GLOSS = re.compile(rf"\s+[-–—]\s+{any_of(AGENCIES['gloss'])}.*$", re.IGNORECASE)
 
 VERB = re.compile(
