@@ -68,7 +68,7 @@ def consolidate_period(
         detail = {"request": str(request.uuid), "inputs": len(accepted), "document": str(document.uuid)}
         return Done("consolidation", made.uuid, detail)
 
-    return perform(actor=actor, act="consolidate_period", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.consolidate", at=at, work=work, key=key)
 
 
 @dataclass(frozen=True, slots=True)

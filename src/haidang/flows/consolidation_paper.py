@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 from haidang.apps.files import services as files
 from haidang.apps.files.models import StoredFile
+from haidang.apps.people.models import Post
 from haidang.apps.plans.models import Plan, PlanVersion
 from haidang.apps.reports.models import Cell, Consolidation
 from haidang.apps.reports.services import consolidations
 from haidang.apps.reports.services.consolidations import amount_of
-from haidang.domain.access.viewer import Viewer
+from haidang.domain.access.viewer import Role, Viewer
 from haidang.domain.drafting.figures import AgencyRow, Empty, Figure, FigureRow
+from haidang.domain.drafting.head import Frame
 from haidang.domain.drafting.report import (
     Passage,
     ReportDraft,
@@ -21,7 +23,8 @@ from haidang.domain.drafting.report import (
 from haidang.domain.drafting.wording import day_short
 from haidang.domain.indicators import catalogue
 from haidang.domain.indicators.amounts import Amount, Emptiness
-from haidang.flows.report_letterhead import cited, frame, full_name
+from haidang.flows.paper_head import Signing, frame_of
+from haidang.flows.report_letterhead import full_name
 from haidang.formats import registry
 
 _STATES = {
@@ -54,7 +57,7 @@ def _draft(made: Consolidation) -> ReportDraft:
     agencies = {row["name"] for row in made.reporters}
     rows, totals = _annex(made, form.codes)
     return ReportDraft(
-        frame=frame(made),
+        frame=_frame(made),
         addressees=(request.addressee or f"Ủy ban nhân dân {unit.name}",),
         subject=_lower_first(request.title.strip().removeprefix("Báo cáo ").removeprefix("báo cáo ")),
         lead_in=f"Thực hiện {_plan(made)}, {full_name(made.issuer)} báo cáo",
@@ -71,6 +74,27 @@ def _draft(made: Consolidation) -> ReportDraft:
     )
 
 
+def _frame(made: Consolidation) -> Frame:
+    """Head and signature as they stand: no name before it is signed, no number and day before the clerk gave them."""
+    return frame_of(
+        made.issuer,
+        symbol=made.symbol,
+        number=made.issued_number or None,
+        day=made.issued_on,
+        year=None if made.issued_on else made.closed_on.year,
+        signing=_signing(made),
+        recipients=("Các cơ quan, đơn vị, địa phương báo cáo",),
+    )
+
+
+def _signing(made: Consolidation) -> Signing | None:
+    """Who signed; before that the post, where the issuer has only one that could sign."""
+    if made.signed_post and made.signed_by:
+        return Signing(made.signed_post, f"{made.signed_by.rank} {made.signed_by.full_name}".strip())
+    posts = [post for post in Post.objects.filter(agency=made.issuer) if Role.LEADER in post.roles]
+    return Signing(posts[0], None) if len(posts) == 1 else None
+
+
 def _plan(made: Consolidation) -> str:
     """The plan that asked for the report, as it is cited; its first issued version bears the number."""
     plan = Plan.objects.select_related("issuer__unit").filter(uuid=made.request.origin_uuid).first()
@@ -79,7 +103,9 @@ def _plan(made: Consolidation) -> str:
     issued = plan.versions.filter(state=PlanVersion.State.ISSUED).order_by("number").first()
     symbol, day = (issued.symbol, issued.issued_on) if issued else ("", None)
     about = _lower_first(plan.title.strip().removeprefix("Kế hoạch ").removeprefix("kế hoạch ").rstrip(" ."))
-    return f"{cited('Kế hoạch', symbol, day, full_name(plan.issuer))} {about}"
+    number = f" số {symbol}" if symbol else ""
+    dated = f" ngày {day_short(day)}" if day else ""
+    return f"Kế hoạch{number}{dated} của {full_name(plan.issuer)} {about}"
 
 
 def _period(made: Consolidation) -> str:

@@ -28,4 +28,4 @@ def correct_report(*, actor: Viewer, at: datetime, report_uuid: UUID, reason: st
         draft = next_draft(accepted.obligation, actor=actor, at=at, reason=reason.strip())
         return Done("report", draft.uuid, {"corrects": str(accepted.uuid), "version": draft.number})
 
-    return perform(actor=actor, act="correct_report", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.correct", at=at, work=work, key=key)

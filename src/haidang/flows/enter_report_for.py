@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from haidang.apps.files import services as files
 from haidang.apps.reports import rights
 from haidang.apps.reports.services.versions import Source
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.acting import Done, perform
+from haidang.flows.attaching import Attachment, keep
 from haidang.flows.report_drafts import next_draft
 
 
@@ -20,9 +20,7 @@ class Paper:
     document: str
     dated: date
     arrived_on: date
-    scan: bytes
-    scan_name: str
-    media_type: str
+    scan: Attachment
 
 
 def enter_report_for(
@@ -50,10 +48,10 @@ def enter_report_for(
             raise Refusal("paper.not_yet", "arrived_on")
         if paper.arrived_on < paper.dated:
             raise Refusal("paper.reversed", "arrived_on")
-        scan = files.store(viewer=actor, data=paper.scan, label=paper.scan_name, media_type=paper.media_type, at=at)
+        scan = keep(actor, paper.scan, at=at, field="scan")
         source = Source(paper.document, paper.dated, paper.arrived_on, scan)
         report = next_draft(obligation, actor=actor, at=at, source=source, reason=reason.strip())
         detail = {"obligation": str(obligation.uuid), "version": report.number, "file": str(scan.uuid)}
         return Done("report", report.uuid, detail)
 
-    return perform(actor=actor, act="enter_report_for", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.enter_for", at=at, work=work, key=key)

@@ -47,4 +47,4 @@ def issue_consolidation(
         document = store_paper(made, actor=actor, at=at)
         return Done("consolidation", made.uuid, {"document": str(document.uuid)})
 
-    return perform(actor=actor, act="issue_consolidation", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.issue", at=at, work=work, key=key)

@@ -48,7 +48,7 @@ def report_nil(
         versions.mark_submitted(draft, actor=actor, at=at, nil=True)
         return Done("report", draft.uuid, {"version": draft.number, "nil": True})
 
-    return perform(actor=actor, act="report_nil", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.nil", at=at, work=work, key=key)
 
 
 def _draft(actor: Viewer, at: datetime, obligation_uuid: UUID) -> Report:

@@ -48,4 +48,4 @@ def review_report(
             versions.send_back(report, actor=actor, at=at, note=note.strip(), cell_notes=reasons)
         return Done("report", report.uuid, detail)
 
-    return perform(actor=actor, act="review_report", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.accept" if accepted else "report.return", at=at, work=work, key=key)

@@ -26,7 +26,7 @@ def save_report(*, actor: Viewer, at: datetime, report_uuid: UUID, typed: TypedR
         keep_typed(report, typed, actor=actor, at=at)
         return Done("report", report.uuid, {"version": report.number})
 
-    return perform(actor=actor, act="save_report", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.save", at=at, work=work, key=key)
 
 
 def keep_typed(report: Report, typed: TypedReport, *, actor: Viewer, at: datetime) -> None:

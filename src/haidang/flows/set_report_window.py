@@ -28,4 +28,4 @@ def set_report_window(
         requests.set_window(request, starts=starts, cutoff=cutoff)
         return Done("report_request", request.uuid, {"starts": str(starts or ""), "cutoff": str(cutoff or "")})
 
-    return perform(actor=actor, act="set_report_window", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.set_window", at=at, work=work, key=key)

@@ -34,4 +34,4 @@ def sign_consolidation(*, actor: Viewer, at: datetime, consolidation_uuid: UUID,
         document = store_paper(made, actor=actor, at=at)
         return Done("consolidation", made.uuid, {"post": str(actor.post_uuid), "document": str(document.uuid)})
 
-    return perform(actor=actor, act="sign_consolidation", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.sign", at=at, work=work, key=key)

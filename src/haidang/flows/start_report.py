@@ -23,4 +23,4 @@ def start_report(*, actor: Viewer, at: datetime, obligation_uuid: UUID, key: str
         report = next_draft(obligation, actor=actor, at=at)
         return Done("report", report.uuid, {"obligation": str(obligation.uuid), "version": report.number})
 
-    return perform(actor=actor, act="start_report", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.start", at=at, work=work, key=key)

@@ -47,4 +47,4 @@ def submit_report(
         versions.mark_submitted(report, actor=actor, at=at, nil=nil)
         return Done("report", report.uuid, {"version": report.number, "nil": nil})
 
-    return perform(actor=actor, act="submit_report", at=at, work=work, key=key)
+    return perform(actor=actor, act="report.submit", at=at, work=work, key=key)
