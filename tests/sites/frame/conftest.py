@@ -1,0 +1,17 @@
+"""The office in a browser for the frame's own journeys, and Vietnamese for what is printed outside any page."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+
+from tests.journeys.conftest import browser, office, person
+
+__all__ = ["browser", "office", "person"]
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> Iterator[None]:
+    """An earlier test's page may have left its language behind in this thread."""
+    with translation.override("vi"):
+        yield
