@@ -90,7 +90,8 @@ def next_position(directive: Directive) -> float:
 def between(directive: Directive, position: float) -> float:
     """The position of the duty that follows `position`, or one past it: new duties go in between."""
     following = directive.duties.filter(position__gt=position).order_by("position").values_list("position", flat=True)
-    return float(following.first() or position + 1.0)
+    found = following.first()
+    return position + 1.0 if found is None else float(found)
 
 
 def open_for_change(viewer: Viewer, uuid: UUID, revision: int, *, after_confirmation: bool = False) -> Directive:

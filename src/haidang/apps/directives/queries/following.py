@@ -13,7 +13,6 @@ from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
 from haidang.domain.terms.text import squash
 
-
 _PLACE = ("line", "excerpt", "start", "end")
 
 

@@ -1,0 +1,39 @@
+"""Confirm a directive's duties: the machine reads, a person obliges."""
+
+from datetime import datetime
+from uuid import UUID
+
+from haidang.apps.directives import convert, services
+from haidang.domain.access.viewer import Act, Viewer, require
+from haidang.domain.terms.refusal import Refusal
+from haidang.flows.acting import Done, perform
+
+
+def confirm_duties(
+    *,
+    actor: Viewer,
+    at: datetime,
+    directive_uuid: UUID,
+    revision: int,
+    accept_doubts: bool = False,
+    key: str | None = None,
+) -> UUID:
+    """Confirm all duties that stand; the directive's uuid.
+
+    Refuses `directive.doubts_open` (with `count`) while doubts are unsettled and not accepted in so many words,
+    `directive.nothing_to_confirm`, `directive.confirmed`, `directive.changed_meanwhile`.
+    """
+    require(actor, Act.EDIT_DUTIES)
+
+    def work() -> Done:
+        directive = services.open_for_change(actor, directive_uuid, revision)
+        duties = [convert.duty(row) for row in services.duties_of(directive)]
+        if not duties:
+            raise Refusal("directive.nothing_to_confirm")
+        unsure = sum(duty.in_doubt for duty in duties)
+        if unsure and not accept_doubts:
+            raise Refusal("directive.doubts_open", "accept_doubts", count=unsure)
+        services.confirm(directive, accepted=unsure, viewer=actor, at=at)
+        return Done("directive", directive.uuid, {"duties": len(duties), "doubts_accepted": unsure})
+
+    return perform(actor=actor, act="directive.confirm", at=at, work=work, key=key)
