@@ -1,0 +1,132 @@
+"""`haidang read`: print what the reader finds in documents, as an outline for people or as JSON for programs."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from haidang.cli.words import say
+from haidang.domain.directives.as_json import to_json
+from haidang.domain.directives.intake import decode, secrecy_stamp
+from haidang.domain.directives.reader import read
+from haidang.domain.directives.reading import Due, DueKind, Reading
+from haidang.domain.terms.refusal import Refusal
+
+_REFUSALS = {
+    "file.empty": "The file is empty. Choose a file that has text in it.",
+    "file.binary": "This is not a text file. Save the document as .txt (UTF-8), or paste its text.",
+    "file.too_large": "The file is too large. The limit is %(limit)s MB.",
+    "file.encoding": "The file's letters cannot be read. Save it as .txt in UTF-8, or paste its text.",
+    "file.secret": "The document bears a stamp of secrecy. It was not read.",
+}
+_RHYTHMS = {
+    "day": "every day",
+    "week": "every week",
+    "month": "every month",
+    "quarter": "every quarter",
+    "half": "every six months",
+    "nine_months": "every nine months",
+    "year": "every year",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar=say("FILE"), help=say("text files, or one folder of .txt files"))
+    parser.add_argument("--json", action="store_true", help=say("print JSON instead of an outline"))
+    parser.add_argument("--out", type=Path, metavar=say("FOLDER"), help=say("with --json: one file per document, same name"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the documents; what cannot be read is named on stderr and the exit code is 1, the others are still read."""
+    if options.out and not options.json:
+        return _complain(say("--out needs --json."))
+    paths = _documents(options.paths)
+    if not paths:
+        return _complain(say("There is no .txt file here."))
+    several = len(paths) > 1 and not options.out
+    failed, shown = False, []
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        try:
+            reading = _read_file(path)
+        except Refusal as refusal:
+            _complain(f"{path.name}: {say(_REFUSALS[refusal.code], **refusal.values_by_name)}")
+            failed = True
+            continue
+        except OSError as error:
+            _complain(f"{path.name}: {say('The file cannot be opened (%(reason)s).', reason=error.strerror)}")
+            failed = True
+            continue
+        if options.out:
+            (options.out / f"{path.stem}.json").write_text(_dump(to_json(reading)) + "\n", encoding="utf-8")
+        elif options.json:
+            shown.append({"source": path.name, **to_json(reading)})
+        else:
+            print(_outline(path.name, reading))
+    if options.json and not options.out and shown:
+        print(_dump(shown if several else shown[0]))
+    return 1 if failed else 0
+
+
+def _documents(paths: list[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    return found
+
+
+def _read_file(path: Path) -> Reading:
+    decoded = decode(path.read_bytes())
+    if secrecy_stamp(decoded.text):
+        raise Refusal("file.secret", "file")
+    return read(decoded.text)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _complain(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
+def _outline(name: str, reading: Reading) -> str:
+    """The reading for people: head, duties with who and when, doubts."""
+    head = reading.head
+    lines = [f"── {name}"]
+    facts = [
+        (say("Kind"), head.kind and head.kind.replace("_", " ")),
+        (say("Number"), head.number),
+        (say("Issuer"), head.issuer),
+        (say("Date"), head.date),
+        (say("Title"), head.title),
+        (say("Theme"), head.theme),
+        (say("Signer"), head.signer),
+    ]
+    lines += [f"{label}: {value or '—'}" for label, value in facts]
+    lines += [f"{say('Cites')}: {c.kind.replace('_', ' ')} {c.number or ''} {c.date or ''}".rstrip() for c in reading.citations]
+    lines.append("")
+    for duty in reading.duties:
+        place = say("line %(line)s", line=duty.span.line)
+        lines.append(f"{duty.clause or '—'} ({place}): {duty.text}")
+        lines.append(f"    {say('Lead')}: {'; '.join(duty.leads)}")
+        if duty.supports:
+            lines.append(f"    {say('Cooperating')}: {'; '.join(duty.supports)}")
+        lines.append(f"    {say('When')}: {_when(duty.due)}")
+        lines += [f"    ? {doubt.code} {doubt.words}".rstrip() for doubt in duty.doubts]
+    for report in reading.reports:
+        via = f" ({say('through')} {report.via})" if report.via else ""
+        lines.append(f"{say('Report')} {report.period}: {report.due} → {report.to}{via}")
+    lines += [f"? {doubt.code} {doubt.words}".rstrip() for doubt in reading.doubts]
+    return "\n".join(lines) + "\n"
+
+
+def _when(due: Due) -> str:
+    if due.kind is DueKind.DATE:
+        return say("before %(day)s", day=due.printed) if due.before else str(due.printed)
+    if due.kind is DueKind.RHYTHM and due.rhythm:
+        return say(_RHYTHMS[due.rhythm])
+    return say("throughout")
