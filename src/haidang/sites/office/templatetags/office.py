@@ -123,9 +123,9 @@ def hits(text: str, words: str) -> SafeString:
     wanted = tuple(fold(words).split())
     if not wanted:
         return format_html("{}", text)
-    # Split at words: every other part is a word; a word is hit when one of the wanted ones begins it.
+    # Split at words: every other part is a word; a word is hit when it holds one of those wanted, as the search has it.
     parts = re.split(r"(\w+)", text)
-    shown = (_hit(part) if at % 2 and fold(part).startswith(wanted) else part for at, part in enumerate(parts))
+    shown = (_hit(part) if at % 2 and any(w in fold(part) for w in wanted) else part for at, part in enumerate(parts))
     return format_html_join("", "{}", ((part,) for part in shown))
 
 
