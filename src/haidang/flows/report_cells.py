@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from haidang.apps.plans import queries as plans
+from haidang.apps.reports import rights
 from haidang.apps.reports.models import Report, Request
 from haidang.apps.reports.services.versions import FrozenCell, FrozenLine
+from haidang.domain.access.viewer import Viewer
 from haidang.domain.indicators import amounts, catalogue
 from haidang.domain.indicators.amounts import Amount, Emptiness
 from haidang.domain.indicators.catalogue import Form, Relation
@@ -83,6 +86,11 @@ def live_cells(report: Report) -> dict[str, LiveCell]:
             from_paper=report.entered_for,
         )
     return cells
+
+
+def live_report(viewer: Viewer, report_uuid: UUID) -> dict[str, LiveCell]:
+    """The cells of a version in view as its records stand now; for one that was sent, compare `recorded` only."""
+    return live_cells(rights.report(viewer, report_uuid))
 
 
 def doubts(form: Form, cells: Mapping[str, LiveCell]) -> tuple[Relation, ...]:
