@@ -21,6 +21,8 @@ from haidang.flows.duty_parties import Directory
 ACT = "directive.register"
 # The reader is linear up to this many characters; the longest plans of a province have a tenth of it.
 LONGEST = 5_000_000
+# A few stray control characters (a database takes no NUL) become blanks; the file itself is kept as it came.
+_CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
 
 
 def register_directive(
@@ -50,7 +52,7 @@ def register_directive(
         raise Refusal("directive.secret", "text")
     if len(decoded.text) > LONGEST:
         raise Refusal("directive.too_long", "text", limit=LONGEST // 1_000_000)
-    reading = read(decoded.text)
+    reading = read(decoded.text.translate(_CONTROL))
     if not reading.duties and not without_duties:
         raise Refusal("directive.no_duty", "without_duties")
     arrival = services.Arrival(arrival_number, arrival_date or today, decoded.encoding, decoded.doubts)
