@@ -78,6 +78,7 @@ def _frame(made: Consolidation) -> Frame:
     """Head and signature as they stand: no name before it is signed, no number and day before the clerk gave them."""
     return frame_of(
         made.issuer,
+        kind="BC",
         symbol=made.symbol,
         number=made.issued_number or None,
         day=made.issued_on,
