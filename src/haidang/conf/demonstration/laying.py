@@ -8,6 +8,7 @@ from django.db import transaction
 
 from haidang.conf.demonstration import texts
 from haidang.conf.demonstration.province import lay_province
+from haidang.conf.demonstration.story import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,11 @@ class Account:
 
 
 def lay(now: dt.datetime) -> bool:
-    """Lay the province as of `now`, all or nothing; False when it stands already."""
+    """Lay the province and its story as of `now`, all or nothing; False when it stands already."""
     with transaction.atomic():
         if standing():
             return False
-        lay_province(now.date())
+        tell(lay_province(now.date()), now)
     return True
 
 
