@@ -9,7 +9,9 @@ import haidang.cli
 from haidang.cli.words import say
 
 _NAMES = sorted(
-    module.name.removeprefix("bench_") for module in pkgutil.iter_modules(haidang.cli.__path__) if module.name.startswith("bench_")
+    module.name.removeprefix("bench_")
+    for module in pkgutil.iter_modules(haidang.cli.__path__)
+    if module.name.startswith("bench_")
 )
 
 

@@ -25,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in HANDED_OVER:
         return _hand_over(given)
-    parser = argparse.ArgumentParser(prog="haidang", description=say("Software against human trafficking for local government"))
+    parser = argparse.ArgumentParser(
+        prog="haidang", description=say("Software against human trafficking for local government")
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar=say("COMMAND"))
     for name, (module, what) in COMMANDS.items():
         own = commands.add_parser(name, help=say(what), description=say(what))

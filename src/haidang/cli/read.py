@@ -32,9 +32,13 @@ _RHYTHMS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar=say("FILE"), help=say("text files, or one folder of .txt files"))
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar=say("FILE"), help=say("text files, or one folder of .txt files")
+    )
     parser.add_argument("--json", action="store_true", help=say("print JSON instead of an outline"))
-    parser.add_argument("--out", type=Path, metavar=say("FOLDER"), help=say("with --json: one file per document, same name"))
+    parser.add_argument(
+        "--out", type=Path, metavar=say("FOLDER"), help=say("with --json: one file per document, same name")
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -107,7 +111,10 @@ def _outline(name: str, reading: Reading) -> str:
         (say("Signer"), head.signer),
     ]
     lines += [f"{label}: {value or '—'}" for label, value in facts]
-    lines += [f"{say('Cites')}: {c.kind.replace('_', ' ')} {c.number or ''} {c.date or ''}".rstrip() for c in reading.citations]
+    lines += [
+        f"{say('Cites')}: {c.kind.replace('_', ' ')} {c.number or ''} {c.date or ''}".rstrip()
+        for c in reading.citations
+    ]
     lines.append("")
     for duty in reading.duties:
         place = say("line %(line)s", line=duty.span.line)

@@ -5,7 +5,10 @@ import os
 from importlib import resources
 
 _CATALOGUE = gettext.translation(
-    "django", str(resources.files("haidang").joinpath("locale")), languages=[os.environ.get("HAIDANG_LANGUAGE", "vi")], fallback=True
+    "django",
+    str(resources.files("haidang").joinpath("locale")),
+    languages=[os.environ.get("HAIDANG_LANGUAGE", "vi")],
+    fallback=True,
 )
 
 

@@ -61,14 +61,23 @@ def from_json(data: Json) -> Reading:
     return Reading(
         text=data["text"],
         head=Head(
-            **{k: data[k] for k in ("kind", "number", "issuer", "issuer_level", "place", "date", "title", "theme", "signer")},
+            **{
+                k: data[k]
+                for k in ("kind", "number", "issuer", "issuer_level", "place", "date", "title", "theme", "signer")
+            },
             recipients=tuple(data["recipients"]),
             addressees=tuple(data["addressees"]),
         ),
-        outline=tuple(Heading(h["level"], h["label"], h["text"], h["clause"], _read_span(h["span"])) for h in data["outline"]),
-        citations=tuple(Citation(c["kind"], c["number"], c["date"], _read_span(c["span"])) for c in data["legal_bases"]),
+        outline=tuple(
+            Heading(h["level"], h["label"], h["text"], h["clause"], _read_span(h["span"])) for h in data["outline"]
+        ),
+        citations=tuple(
+            Citation(c["kind"], c["number"], c["date"], _read_span(c["span"])) for c in data["legal_bases"]
+        ),
         duties=tuple(_read_duty(d) for d in data["assignments"]),
-        targets=tuple(Target(t["op"], t["value"], t["unit"], t["text"], _read_span(t["span"])) for t in data["targets"]),
+        targets=tuple(
+            Target(t["op"], t["value"], t["unit"], t["text"], _read_span(t["span"])) for t in data["targets"]
+        ),
         windows=tuple(Window(w["start"], w["end"], w["what"], _read_span(w["span"])) for w in data["windows"]),
         reports=tuple(_read_report(r) for r in data["reports"]),
         doubts=_read_doubts(data["doubts"]),

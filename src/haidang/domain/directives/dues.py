@@ -7,16 +7,20 @@ from haidang.domain.directives.wordlists import WORDING, any_of
 from haidang.domain.terms.dates import PartialDate
 from haidang.domain.terms.refusal import Refusal
 
+# It opens with a digit so that the engine skips to digits; what stands before the digit is looked at after it.
 DAY = re.compile(
-    r"(?<![\d/.\-])(?:(\d{1,2})\s?[/.]\s?(\d{1,2})\s?[/.]\s?(\d{4})|(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?(\d{4})"
-    r"|(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,?\s+năm\s+(\d{4}))?|(\d{1,2})/(\d{1,2}))(?![\d%/])(?!-\w)",
+    r"(\d(?<![\d/.\-]\d)\d?)(?:\s?[/.]\s?(\d{1,2})\s?[/.]\s?(\d{4})|\s?-\s?(\d{1,2})\s?-\s?(\d{4})"
+    r"|\s+tháng\s+(\d{1,2})(?:\s*,?\s+năm\s+(\d{4}))?|/(\d{1,2}))(?![\d%/])(?!-\w)",
     re.IGNORECASE,
 )
 _BEFORE_WORDS = any_of(WORDING["before"]["words"])
 _BY_WORDS = any_of(WORDING["before"]["by"])
 _HOUR = r"(?:\s+\d{1,2}\s?(?:h|giờ)(?:\s?\d{2})?(?:\s+phút)?)?(?:\s*,?\s*ngày)?(?:\s+làm việc)?\s*"
 _LIMIT = re.compile(rf"(?:(?P<before>{_BEFORE_WORDS})|(?P<by>{_BY_WORDS})){_HOUR}$", re.IGNORECASE)
-_RHYTHMS = [(name, re.compile(any_of(words), re.IGNORECASE)) for name, words in WORDING["rhythm"].items()]
+_RHYTHM = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{any_of(words)})" for name, words in WORDING["rhythm"].items()) + ")",
+    re.IGNORECASE,
+)
 _QUARTER_SERIES = re.compile(r"định kỳ[^.;]{0,40}quý", re.IGNORECASE)
 
 
@@ -35,14 +39,33 @@ class Day:
         return self.limit == "before"
 
 
+def safe_date(year: int | None, month: int, day: int) -> PartialDate | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return PartialDate(year, month, day)
+    except Refusal:
+        return None
+
+
+def read_day(found: re.Match[str]) -> PartialDate | None:
+    """The date of a match of `DAY`."""
+    parts = [int(p) for p in found.groups() if p is not None]
+    return safe_date(parts[2] if len(parts) > 2 else None, parts[1], parts[0])
+
+
+def iso_day(written: str | None) -> str | None:
+    """ISO form of a written whole day, or None."""
+    found = DAY.match(written) if written else None
+    day = read_day(found) if found else None
+    return day.iso() if day and day.year else None
+
+
 def days(text: str, start: int, end: int) -> list[Day]:
     """All days between two places, in order; impossible ones are left out."""
     found_days = []
     for found in DAY.finditer(text, start, end):
-        parts = [p for p in found.groups() if p is not None]
-        try:
-            date = PartialDate(int(parts[2]) if len(parts) > 2 else None, int(parts[1]), int(parts[0]))
-        except Refusal:
+        date = read_day(found)
+        if date is None:
             continue
         head = text[max(start, found.start() - 48) : found.start()]
         limit = _LIMIT.search(head)
@@ -57,8 +80,5 @@ def rhythm(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The first rhythm named, with its place."""
     if found := _QUARTER_SERIES.search(text, start, end):
         return "quarter", found.start(), found.end()
-    hits = [(hit.start(), name, hit.end()) for name, pattern in _RHYTHMS if (hit := pattern.search(text, start, end))]
-    if not hits:
-        return None
-    place, name, stop = min(hits)
-    return name, place, stop
+    hit = _RHYTHM.search(text, start, end)
+    return (str(hit.lastgroup), hit.start(), hit.end()) if hit else None

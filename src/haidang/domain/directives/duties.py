@@ -13,7 +13,8 @@ from haidang.domain.directives.wordlists import HEAD, OPENER, WORDING, any_of
 
 _AIMS = re.compile(rf"^{any_of(WORDING['sections']['aims'])}", re.IGNORECASE)
 _AIMS_WHOLE = re.compile(
-    rf"^{any_of(WORDING['sections']['aims'])}(?:\s*(?:,|;|và|-|–)?\s*{any_of(WORDING['sections']['aims_tail'])})*$", re.IGNORECASE
+    rf"^{any_of(WORDING['sections']['aims'])}(?:\s*(?:,|;|và|-|–)?\s*{any_of(WORDING['sections']['aims_tail'])})*$",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(any_of(WORDING["closing"]["opens"]), re.IGNORECASE)
 _PRODUCT = re.compile(any_of(WORDING["closing"]["products"]), re.IGNORECASE)
@@ -118,7 +119,9 @@ def _visit(walk: Walk, item: Item, context: Context, closing: Item | None) -> No
     inner = context
     if opening.only_names:
         inner = Context(opening.leads, "heading")
-    elif opening.leads and (not item.level or item.level >= STAR or not heirs) and _stays_with_heading(opening, context):
+    elif (
+        opening.leads and (not item.level or item.level >= STAR or not heirs) and _stays_with_heading(opening, context)
+    ):
         opening = Opening((), opening.supports, item.start, opener=opening.opener)
     if not opening.only_names:
         if heirs and _is_lead_in(text, bool(opening.leads)):
@@ -227,7 +230,8 @@ def _is_heading(text: str, item: Item, opening: Opening) -> bool:
 
 
 def _due(page: Page, draft: Draft) -> tuple[Due, list[Doubt]]:
-    value, doubts = page.value, []
+    value = page.value
+    doubts: list[Doubt] = []
     limits = [d for d in days(value, draft.start, draft.end) if d.limit]
     beat = rhythm(value, draft.start, draft.end)
     distinct = {d.date.iso() for d in limits}

@@ -1,72 +1,47 @@
-"""Facts stated in passing: citations of the preamble, quantified aims, periods with both days known, the slogan."""
+"""Facts stated in passing: quantified aims, periods with both days known, the slogan."""
 
 import re
 from collections.abc import Iterator
 
-from haidang.domain.directives.dues import DAY
+from haidang.domain.directives.dues import DAY, read_day, safe_date
 from haidang.domain.directives.page import Page
-from haidang.domain.directives.reading import Citation, Target, Window
-from haidang.domain.directives.wordlists import KIND_CODES, UP, any_of
+from haidang.domain.directives.reading import Target, Window
 from haidang.domain.terms.dates import PartialDate
-from haidang.domain.terms.refusal import Refusal
-
-_ACT = any_of(KIND_CODES)
-_NUMBER = rf"\d{{1,5}}(?:/\d{{4}})?\s?[/-]\s?[{UP}][\w()]*(?:\s?[-/&.,]\s?(?:[{UP}]|\d)[\w()]*|\s\d+/[{UP}]+)*"
-_DATE = r"(?:,?\s*(?:ký\s+)?(?:ngày|n­gày)\s+(?P<date>\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s+năm\s+\d{4}))"
-_CITED = re.compile(rf"\b(?P<kind>{_ACT})\s+(?:[^\W\d_]+\s+){{0,3}}?số\s*:?\s*(?P<number>{_NUMBER}){_DATE}?", re.IGNORECASE)
-_LAW = re.compile(
-    rf"(?P<opens>căn cứ\s+)?\b(?P<kind>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?=[{UP}])(?:(?!căn cứ|số \d|ngày \d|;|\.\s)[^;\n]){{2,160}}?"
-    rf"(?:(?:\s+số\s+(?P<number>\d+/\d{{4}}/\w+))?{_DATE}|\s+số\s+(?P<number2>\d+/\d{{4}}/\w+)|(?=;)|(?=\.\s))",
-)
-_DATED = re.compile(rf"\b(?P<kind>{_ACT})\s+(?:(?!số\b|ngày\b)[^;:.\n]){{0,80}}?\s+ngày\s+(?P<date>\d{{1,2}}\s?[/.]\s?\d{{1,2}}\s?[/.]\s?\d{{4}})", re.IGNORECASE)
 
 _FIGURE = r"(\d{1,3}(?:[.,]\d+)?)"
 _RANGE = re.compile(rf"từ\s+{_FIGURE}\s?%?\s*(?:đến|tới|-|–)\s*{_FIGURE}\s?(%)", re.IGNORECASE)
 _SHARE = re.compile(rf"(?<![\d,.]){_FIGURE}\s?(%)(\s+trở\s+lên|\s+trở\s+xuống)?", re.IGNORECASE)
-_COUNT = re.compile(rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
+)
 _OPERATORS = (
-    (">=", re.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)\s+(?:là\s+|từ\s+|đạt\s+|trên\s+)?$", re.IGNORECASE)),
-    ("<=", re.compile(r"(?:không quá|tối đa|không vượt(?: quá)?|không cao hơn|nhiều nhất)\s+(?:là\s+)?$", re.IGNORECASE)),
+    (
+        ">=",
+        re.compile(
+            r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)\s+(?:là\s+|từ\s+|đạt\s+|trên\s+)?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "<=",
+        re.compile(r"(?:không quá|tối đa|không vượt(?: quá)?|không cao hơn|nhiều nhất)\s+(?:là\s+)?$", re.IGNORECASE),
+    ),
     (">", re.compile(r"(?:trên|hơn|vượt|lớn hơn|cao hơn)\s+(?:mức\s+)?$", re.IGNORECASE)),
     ("<", re.compile(r"(?:dưới|nhỏ hơn|thấp hơn)\s+(?:mức\s+)?$", re.IGNORECASE)),
 )
+_HOUR = r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2},?\s*)?"
 _PERIOD = re.compile(
-    r"từ\s+(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2},?\s*)?(?:ngày\s+)?(?P<a>[^;()\n]{3,30}?)\s*(?:đến|tới|–|-)\s+(?:hết\s+)?(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2},?\s*)?(?:hết\s+)?(?:ngày\s+)?"
+    rf"từ\s+{_HOUR}(?:ngày\s+)?(?P<a>[^;()\n]{{3,30}}?)\s*(?:đến|tới|–|-)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?"
     r"(?=\d)(?P<b>[^;()\n]{3,30})",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s?[-–]\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
 _LEADING_DAY = re.compile(r"^(\d{1,2})$")
 _THEME = re.compile(
-    r"chủ đề(?:[^“”\"\n.;]|“(?:ngày|năm|tháng)[^”\n]{0,80}”|\"(?:ngày|năm|tháng)[^\"\n]{0,80}\"){0,90}?[“\"](?!ngày\s|tháng\s)([^“”\"\n]{6,200})[”\"]",
+    r"chủ đề(?:[^“”\"\n.;]|“(?:ngày|năm|tháng)[^”\n]{0,80}”|\"(?:ngày|năm|tháng)[^\"\n]{0,80}\"){0,90}?"
+    r"[“\"](?!ngày\s|tháng\s)([^“”\"\n]{6,200})[”\"]",
     re.IGNORECASE,
 )
-
-
-def citations(page: Page, start: int, end: int) -> tuple[Citation, ...]:
-    """Acts the preamble cites, nested ones too, each once; a law named without number or date only where it is a ground."""
-    value = page.value
-    found_acts: list[tuple[int, int, Citation]] = []
-    for found in _CITED.finditer(value, start, end):
-        kind = KIND_CODES[" ".join(found["kind"].lower().split())]
-        cited = Citation(kind, " ".join(found["number"].split()).rstrip(" ,."), _iso(found["date"]), page.span(*found.span()))
-        found_acts.append((found.start(), found.end(), cited))
-    taken = [(first, last) for first, last, _ in found_acts]
-    for found in _LAW.finditer(value, start, end):
-        number, date = found["number"] or found["number2"], _iso(found["date"])
-        inside = any(first <= found.start("kind") < last for first, last in taken)
-        swallows = any(found.start() < first < found.end() for first, _ in taken)
-        if inside or (swallows and not number) or not (number or date or found["opens"]):
-            continue
-        kind = KIND_CODES[found["kind"].lower()]
-        found_acts.append((found.start(), found.end(), Citation(kind, number, date, page.span(found.start("kind"), found.end()))))
-    seen, kept = set(), []
-    for _, _, cited in sorted(found_acts, key=lambda act: act[0]):
-        key = (cited.kind, cited.number, cited.date if cited.number is None else None, cited.span.start if not cited.number else 0)
-        if key not in seen:
-            seen.add(key)
-            kept.append(cited)
-    return tuple(kept)
 
 
 def targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
@@ -114,12 +89,12 @@ def _periods(value: str, start: int, end: int, year: int | None) -> Iterator[tup
     for found in _PERIOD.finditer(value, start, end):
         last = DAY.match(value, found.start("b"))
         first = DAY.match(value, found.start("a"))
-        b = _day(last) if last else None
-        if last is None or b is None:
+        b = read_day(last) if last else None
+        if last is None or b is None or b.month is None:
             continue
-        a = _day(first) if first and first.end() <= found.end("a") + 1 else None
+        a = read_day(first) if first and first.end() <= found.end("a") + 1 else None
         if a is None and (alone := _LEADING_DAY.match(found["a"].strip())) and 1 <= int(alone[1]) <= 31:
-            a = _safe(b.year, b.month, int(alone[1]))
+            a = safe_date(b.year, b.month, int(alone[1]))
         if a is None:
             continue
         known = b.year or a.year
@@ -129,8 +104,11 @@ def _periods(value: str, start: int, end: int, year: int | None) -> Iterator[tup
         a = a.in_year(known if (a.month or 0, a.day or 0) <= (b.month or 0, b.day or 0) else known - 1)
         yield a, b, found.start(), last.end()
     for found in _PAIR.finditer(value, start, end):
-        a, b = _safe(_int(found[3]), int(found[2]), int(found[1])), _safe(_int(found[6]), int(found[5]), int(found[4]))
-        if a is None or b is None or (a.month, a.day) >= (b.month, b.day) and not (a.year and b.year):
+        a, b = (
+            safe_date(_int(found[3]), int(found[2]), int(found[1])),
+            safe_date(_int(found[6]), int(found[5]), int(found[4])),
+        )
+        if a is None or b is None or ((a.month, a.day) >= (b.month, b.day) and not (a.year and b.year)):
             continue
         nearby = re.search(r"\b(20\d{2})\b", value[found.end() : found.end() + 60])
         known = b.year or a.year or (int(nearby[1]) if nearby else year)
@@ -138,30 +116,16 @@ def _periods(value: str, start: int, end: int, year: int | None) -> Iterator[tup
             yield a.in_year(known), b.in_year(known), found.start(), found.end()
 
 
-def _day(found: re.Match[str]) -> PartialDate | None:
-    parts = [int(p) for p in found.groups() if p is not None]
-    return _safe(parts[2] if len(parts) > 2 else None, parts[1], parts[0])
-
-
-def _safe(year: int | None, month: int, day: int) -> PartialDate | None:
-    try:
-        return PartialDate(year, month, day)
-    except Refusal:
-        return None
-
-
 def _int(written: str | None) -> int | None:
     return int(written) if written else None
 
 
-def _iso(written: str | None) -> str | None:
-    found = DAY.match(written) if written else None
-    day = _day(found) if found else None
-    return day.iso() if day and day.year else None
-
-
 def _figure(written: str) -> float:
-    return float(written.replace(",", ".")) if not re.fullmatch(r"\d{1,3}\.\d{3}", written) else float(written.replace(".", ""))
+    return (
+        float(written.replace(",", "."))
+        if not re.fullmatch(r"\d{1,3}\.\d{3}", written)
+        else float(written.replace(".", ""))
+    )
 
 
 def _operator(head: str, tail: str | None) -> str:
@@ -174,4 +138,6 @@ def _around(value: str, start: int, end: int) -> str:
     """The clause a fact stands in, at most 160 characters."""
     first = max(value.rfind(mark, max(0, start - 120), start) for mark in (";", ".", "\n", ":"))
     stops = [p for p in (value.find(mark, end, end + 90) for mark in (";", ".", "\n")) if p >= 0]
-    return value[(first + 1 if first >= 0 else max(0, start - 120)) : (min(stops) if stops else min(len(value), end + 60))].strip(" -–+*(")
+    return value[
+        (first + 1 if first >= 0 else max(0, start - 120)) : (min(stops) if stops else min(len(value), end + 60))
+    ].strip(" -–+*(")

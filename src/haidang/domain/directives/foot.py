@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from haidang.domain.directives.wordlists import UP
 
 _TITLES = (
-    r"(?:TM|KT|TL|TUQ|Q|T/M|T/L|K/T)\.?\s|CHỦ T[ỊI]CH|PHÓ CHỦ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ T[ƯU][ỚÓỜ]NG|PHÓ THỦ|GIÁM ĐỐC|PHÓ GIÁM|CHÁNH|TRƯỞNG|"
-    r"ỦY BAN NHÂN|UỶ BAN NHÂN|CỤC TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|TỔNG|CHỦ NHIỆM"
+    r"(?:TM|KT|TL|TUQ|Q|T/M|T/L|K/T)\.?\s|CHỦ T[ỊI]CH|PHÓ CHỦ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ T[ƯU][ỚÓỜ]NG|PHÓ THỦ|GIÁM ĐỐC|"
+    r"PHÓ GIÁM|CHÁNH|TRƯỞNG|ỦY BAN NHÂN|UỶ BAN NHÂN|CỤC TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|TỔNG|CHỦ NHIỆM"
 )
 FOOT = re.compile(r"(?:^|(?<=[\s*/.]))N[ơo]i nh[ậạâa]n\s*(?::|(?=\n))", re.MULTILINE)
 _SIGNING = re.compile(rf"(?:(?<=[\s.;)])|^)(?:{_TITLES})[{UP}\s.,\-–]*", re.MULTILINE)
-_NAME = re.compile(rf"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+|(?:TS|ThS|PGS|GS|BS)\.\s*)*([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)")
+_NAME = re.compile(
+    rf"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+|(?:TS|ThS|PGS|GS|BS)\.\s*)*"
+    rf"([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)"
+)
 _SIGNED = re.compile(r"\(?(?:đã ký|Đã ký|ký tên, đóng dấu|Ký tên)\)?")
 _BESIDE = re.compile(rf"(\s*Lưu\b[^\n]*?[.;)])\s+{_NAME.pattern}\s*$")
 
@@ -45,7 +48,7 @@ def _recipients(value: str, at: int) -> tuple[list[tuple[str, int, int]], int]:
     """The bulleted lines after the heading; the line of the archive ("Lưu:") is the last."""
     found: list[tuple[str, int, int]] = []
     end = at
-    starts = [b for b in re.finditer(r"(?:(?<=[\s:;.])|^)[-–+]\s*(?=[^\s\-–])", value[at : at + 6000])]
+    starts = list(re.finditer(r"(?:(?<=[\s:;.])|^)[-–+]\s*(?=[^\s\-–])", value[at : at + 6000]))
     for order, bullet in enumerate(starts):
         first = at + bullet.end()
         last = at + starts[order + 1].start() if order + 1 < len(starts) else len(value)
@@ -53,7 +56,11 @@ def _recipients(value: str, at: int) -> tuple[list[tuple[str, int, int]], int]:
         last = line_end if line_end >= 0 else last
         if found and not re.search(r"[;.,:)\n\w]\s*$", value[:first].rstrip(" -–+")):
             break
-        inner = bool(found) and re.match(r"[^;.\n]*$", value[found[-1][1] : at + bullet.start()].rstrip()) and "\n" not in value[found[-1][1] : first]
+        inner = (
+            bool(found)
+            and re.match(r"[^;.\n]*$", value[found[-1][1] : at + bullet.start()].rstrip())
+            and "\n" not in value[found[-1][1] : first]
+        )
         ended = value[: at + bullet.start()].rstrip()[-1:] in ";.,:"
         if inner and not ended:
             found[-1] = (found[-1][0], found[-1][1], last)

@@ -3,29 +3,31 @@
 import re
 from dataclasses import dataclass, field
 
-from haidang.domain.directives.dues import DAY
+from haidang.domain.directives.issuer import issuer_level, issuer_named_in_text, printed_issuer
 from haidang.domain.directives.page import Page
-from haidang.domain.directives.wordlists import AGENCIES, OWN_KINDS, SYMBOLS, UNITS, UP, WORDING, any_of
+from haidang.domain.directives.wordlists import AGENCIES, LOW, OWN_KINDS, SYMBOLS, UP, WORDING, any_of
 from haidang.domain.terms.dates import PartialDate
 from haidang.domain.terms.refusal import Refusal
 from haidang.domain.terms.text import sentence_case
 
 _REACH = 4000
-_MOTTO = re.compile(
-    r"CỘNG\s+H(?:ÒA|OÀ|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
+_NUMBER = re.compile(
+    rf"\bSố\s*:?\s*(?P<number>\d{{1,5}}\s?(?:/\s?\d{{1,4}}\s?)?[/-]\s?[{UP}][\w]*(?:\s?[-/&]\s?[{UP}\d][\w()]*)*)"
 )
-_NUMBER = re.compile(rf"\bSố\s*:?\s*(?P<number>\d{{1,5}}\s?(?:/\s?\d{{1,4}}\s?)?[/-]\s?[{UP}][\w]*(?:\s?[-/&]\s?[{UP}\d][\w()]*)*)")
 _NUMBER_BLANK = re.compile(rf"\bSố\s*:\s*[._…]*\s*(?P<symbol>/\s?[{UP}][\w]*(?:\s?[-/&]\s?[{UP}\d][\w()]*)*)")
-_LOW = "".join(c.lower() for c in UP)
-_WORD = rf"(?:[{UP}][{_LOW}]+)"
-_PLACE = re.compile(rf"(?P<place>(?:(?:TP|Tp|TX|Tx)\.?\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})\s*,\s*(?:ngày|ngay)\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{{4}})?")
+_WORD = rf"(?:[{UP}][{LOW}]+)"
+_PLACE = re.compile(
+    rf"(?P<place>(?:(?:TP|Tp|TX|Tx)\.?\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})\s*,\s*(?:ngày|ngay)\s*"
+    r"(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{4})?"
+)
+_CITING = re.compile(rf"{any_of(OWN_KINDS)}$", re.IGNORECASE)
 _KIND = re.compile(rf"(?:^|(?<=[\s\n])){any_of(name.upper() for name in OWN_KINDS)}(?=$|[\s\n:*])")
 _SUBJECT = re.compile(r"(?:\bV/v\s*:?|\bVề việc\s*:?)\s*", re.IGNORECASE)
 _TO = re.compile(r"\bKính gửi\s*:?\s*|\bđiện\s*:\s*(?=[-–])", re.IGNORECASE)
 _OPENS = re.compile(any_of(WORDING["preamble"]["opens"]), re.IGNORECASE)
-_AUTHORITY = re.compile(rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})[{UP}\s\d,.-]{{0,80}}$")
-_UNIT = any_of(UNITS["levels"])
-_NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
+_AUTHORITY = re.compile(
+    rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})[{UP}\s\d,.-]{{0,80}}$"
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def read_head(page: Page, flattened: bool) -> HeadParts:
         parts.body = _read_title(value, found.end(), flattened, parts)
     else:
         parts.body = _read_letter(value, parts)
-    _read_issuer(value, found.start() if found else parts.body, parts)
+    _keep_issuer(value, found.start() if found else parts.body, parts)
     return parts
 
 
@@ -68,11 +70,10 @@ def _read_number(value: str, parts: HeadParts) -> None:
     blank = _NUMBER_BLANK.search(value, 0, _REACH // 4)
     if blank and (not found or blank.start() < found.start()):
         parts.symbol = blank["symbol"]
-    elif found and not re.search(r"(?:" + any_of(OWN_KINDS) + r")\s*$", value[: found.start()].rstrip(), re.IGNORECASE):
-        if parts.number is None:
-            parts.number = re.sub(r"\s+", "", found["number"]) if " " in found["number"] else found["number"]
-            parts.symbol = parts.number.split("/", 1)[-1]
-            parts.spots["number"] = found.span("number")
+    elif found and not _CITING.search(value[: found.start()].rstrip()):
+        parts.number = re.sub(r"\s+", "", found["number"]) if " " in found["number"] else found["number"]
+        parts.symbol = parts.number.split("/", 1)[-1]
+        parts.spots["number"] = found.span("number")
 
 
 def _read_place(value: str, parts: HeadParts) -> None:
@@ -119,7 +120,12 @@ def _read_title(value: str, at: int, flattened: bool, parts: HeadParts) -> int:
         if line and not re.match(r"^[:*\s]+$", line):
             if taken and (_is_preamble(line) or re.match(r"^(?:[IVX]+\.|\d+\.|Kính gửi|[-–+])", line)):
                 break
-            if taken and value[start:end].isupper() != line.isupper() and value[start:end].isupper() and len(value[start:end]) > 12:
+            if (
+                taken
+                and value[start:end].isupper() != line.isupper()
+                and value[start:end].isupper()
+                and len(value[start:end]) > 12
+            ):
                 break
             start = place if start < 0 else start
             end = stop
@@ -140,16 +146,18 @@ def _read_running_title(value: str, at: int, parts: HeadParts) -> int:
     end = at
     for word in re.finditer(r"\S+", value[at : at + 1200]):
         letters = [c for c in word[0] if c.isalpha()]
-        if letters and sum(c.isupper() for c in letters) <= len(letters) / 2:
-            if len(letters) > 1 and not re.match(r"\d+/", word[0]):
-                break
+        capitals = sum(c.isupper() for c in letters)
+        if len(letters) > 1 and capitals <= len(letters) / 2 and not re.match(r"\d+/", word[0]):
+            break
         end = at + word.end()
     run = value[at:end]
     cut = _AUTHORITY.search(run)
     if cut and cut.start() > 20:
         run = run[: cut.start()]
     if not run.strip():
-        stop = re.compile(r"\s(?=(?:Thực hiện|Căn cứ|Xét|Theo đề nghị|Nhằm|Để|Trên cơ sở)\s)").search(value, at + 10, at + 900)
+        stop = re.compile(r"\s(?=(?:Thực hiện|Căn cứ|Xét|Theo đề nghị|Nhằm|Để|Trên cơ sở)\s)").search(
+            value, at + 10, at + 900
+        )
         end = stop.start() if stop else at
         run = value[at:end]
         _keep_title(value, at, end, parts)
@@ -166,7 +174,9 @@ def _keep_title(value: str, start: int, end: int, parts: HeadParts) -> None:
     if not title:
         return
     parts.spots["title"] = (start, end)
-    title = _recase(sentence_case(title), value[end : end + 20000]) if title.isupper() or title == title.upper() else title
+    title = (
+        _recase(sentence_case(title), value[end : end + 20000]) if title.isupper() or title == title.upper() else title
+    )
     parts.title = title[0].upper() + title[1:] if subject and subject[0].strip().lower() == "về" else title
 
 
@@ -220,81 +230,10 @@ def _read_addressees(value: str, at: int, parts: HeadParts) -> int:
     return min(end, len(value))
 
 
-def _read_issuer(value: str, limit: int, parts: HeadParts) -> None:
-    head = _MOTTO.sub(" ", value[: min(limit, _REACH)])
-    head = re.split(r"\bSố\s*:|\bV/v\b|\bKính gửi", head)[0]
-    head = " ".join(re.sub(r"[-–_*=]{3,}", " ", head).split())
-    capitals = re.match(rf"^\W*((?:[{UP}\d&.,/-]+(?:\s+|$))+)", head)
-    written = capitals[1].strip(" -–.,") if capitals else ""
-    if len(written) >= 4 and " " in written:
-        parts.issuer = _own_body(written, value)
-        spot = value.find(written)
-        if spot >= 0:
-            parts.spots["issuer"] = (spot, spot + len(written))
+def _keep_issuer(value: str, limit: int, parts: HeadParts) -> None:
+    printed = printed_issuer(value, min(limit, _REACH))
+    if printed:
+        parts.issuer, parts.spots["issuer"] = printed[0], printed[1:]
     else:
-        parts.issuer = _issuer_in_text(value, parts)
-    parts.level = _level(parts.issuer) if parts.issuer else None
-
-
-def _own_body(written: str, value: str) -> str:
-    """The issuing body itself, when the body above it is printed first; in the case of a sentence."""
-    above = re.match(rf"^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|BỘ|TỈNH ỦY)\b.*?\s((?:SỞ|CÔNG AN|BAN(?! NHÂN DÂN)(?! CHỈ HUY QUÂN SỰ$)|PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+)$", written)
-    if above and not re.match(r"^BỘ (?:CÔNG AN|TƯ LỆNH|CHỈ HUY)$", written) and not re.match(r"^BỘ CÔNG AN$", written[: above.end(1)]):
-        written = above[1]
-    committee = re.match(rf"^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+({_UNIT})\s*(.*)$", written, re.IGNORECASE)
-    if committee:
-        return f"UBND {committee[1].lower()} {_proper(committee[2], value)}".strip()
-    same = re.search(re.escape(written).replace(r"\ ", r"\s+"), value[len(written) :], re.IGNORECASE)
-    while same:
-        if not same[0].isupper():
-            return " ".join(same[0].split())[0].upper() + " ".join(same[0].split())[1:]
-        same = re.compile(re.escape(written).replace(r"\ ", r"\s+"), re.IGNORECASE).search(value, len(written) + same.end())
-    return sentence_case(written)
-
-
-def _proper(name: str, value: str) -> str:
-    return " ".join("-".join(p[:1].upper() + p[1:].lower() for p in word.split("-")) for word in name.split())
-
-
-def _issuer_in_text(value: str, parts: HeadParts) -> str | None:
-    """Without a printed head: the committee that "ban hành Kế hoạch", its name found wherever it is written out."""
-    stretch = value[parts.body : parts.body + 3000]
-    found = None
-    for found in re.finditer(rf"(?:(?i:ủy ban nhân dân|uỷ ban nhân dân|ubnd))\s+({_UNIT})(?: ({_NAME}))?(?=[^.;]{{0,60}}\b(?:ban hành|xây dựng|yêu cầu|đề nghị)\b)", stretch):
-        pass
-    if not found:
-        return None
-    unit = found[1].lower()
-    name = found[2] or _name_of_unit(value, unit)
-    return f"UBND {unit} {name}".strip() if name else f"UBND {unit}"
-
-
-def _name_of_unit(value: str, unit: str) -> str:
-    """The proper name most often written after the unit word: after the committee first, then after the bare word."""
-    for before in (r"(?i:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", ""):
-        names: dict[str, int] = {}
-        for found in re.finditer(rf"{before}(?i:\b{unit}) ((?-i:{_NAME}|[{UP}]{{2,}}(?: [{UP}]{{2,}}){{0,3}}))", value):
-            name = _proper(found[1], value) if found[1].isupper() else found[1]
-            names[name] = names.get(name, 0) + 1
-        if names:
-            return max(names, key=lambda n: names[n])
-    return ""
-
-
-def _level(issuer: str) -> str | None:
-    low = issuer.lower()
-    central = UNITS["central"]
-    committee = re.match(rf"^ubnd\s+({_UNIT})\s*(.*)$", low)
-    if committee:
-        level: str = UNITS["levels"][committee[1]]
-        if committee[1] in ("thành phố", "tp") and not any(city.lower() in committee[2] for city in UNITS["cities"]["names"]):
-            return "district"
-        return level
-    if re.match(any_of(central["department_heads"]), low) and "chính phủ" not in low:
-        return "department"
-    if re.match(any_of(central["heads"]), low) or any(mark in low for mark in central["marks"]):
-        return "central"
-    for word, level in UNITS["levels"].items():
-        if re.search(rf"\b{word}\b", low):
-            return "department" if level == "province" else level
-    return None
+        parts.issuer = issuer_named_in_text(value, parts.body)
+    parts.level = issuer_level(parts.issuer) if parts.issuer else None

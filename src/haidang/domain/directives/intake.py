@@ -11,7 +11,20 @@ from haidang.domain.terms.text import nfc, squash
 
 LIMIT_MB = 20
 _LIMIT = LIMIT_MB * 1_000_000
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90")
+_MAGIC = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x7fELF",
+    b"MZ\x90",
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1d-\x1f\x7f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 40_000
@@ -20,10 +33,16 @@ _TABLES = load("encodings")
 _PROBE = frozenset(_TABLES["probe"]["words"])
 _MARKED_PROBE = frozenset(w for w in _PROBE if not w.isascii())
 _TCVN3 = str.maketrans(
-    {chr(byte): letter for byte, letter in zip(bytes.fromhex(_TABLES["tcvn3"]["bytes"]), _TABLES["tcvn3"]["letters"], strict=True)}
+    {
+        chr(byte): letter
+        for byte, letter in zip(bytes.fromhex(_TABLES["tcvn3"]["bytes"]), _TABLES["tcvn3"]["letters"], strict=True)
+    }
 )
 _VNI_SINGLE = str.maketrans(
-    {chr(b): c for b, c in zip(bytes.fromhex(_TABLES["vni"]["single_bytes"]), _TABLES["vni"]["single_letters"], strict=True)}
+    {
+        chr(b): c
+        for b, c in zip(bytes.fromhex(_TABLES["vni"]["single_bytes"]), _TABLES["vni"]["single_letters"], strict=True)
+    }
 )
 _VNI_MARKS = {
     chr(int(byte, 16) - shift): "".join(chr(int(marks[i : i + 4], 16)) for i in range(0, len(marks), 4))
@@ -168,7 +187,7 @@ def _tcvn3(text: str) -> str:
 
 
 def _vni(text: str) -> str:
-    """A vowel and the mark after it are one letter; other bytes stand for a letter each. One pass: results are no input."""
+    """A vowel and the mark after it are one letter, other bytes a letter each; one pass, as results are no input."""
 
     def letter(found: re.Match[str]) -> str:
         vowel = found[1].translate(_VNI_SINGLE) if found[1] else ""

@@ -1,4 +1,4 @@
-"""Paragraphs cut into items: parts, numbers, letters, bullets, assignment lines, as a tree with the path a jurist cites."""
+"""Paragraphs cut into items (parts, numbers, letters, bullets, assignment lines): a tree, each with its clause path."""
 
 import re
 from collections.abc import Iterator
@@ -12,17 +12,22 @@ _LEVELS = {
     "part": PART, "article": NUMBER, "number": NUMBER, "slashed": NUMBER, "sub": SUB, "letter": LETTER, "star": STAR,
     "bullet": BULLET, "paren": BULLET, "plus": PLUS,
 }  # fmt: skip
+Counts = dict[str, int | str]
 _LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_NOT_BEFORE_NUMBER = re.compile(r"(?:điều|khoản|mục|điểm|số|quý|ngày|tháng|lần|thứ|phụ lục|bảng|nhóm|khóa|khoá|phần)\s$", re.IGNORECASE)
+_NOT_BEFORE_NUMBER = re.compile(
+    r"(?:điều|khoản|mục|điểm|số|quý|ngày|tháng|lần|thứ|phụ lục|bảng|nhóm|khóa|khoá|phần)\s$", re.IGNORECASE
+)
 _INLINE = re.compile(
-    rf"(?<=[\s.;:])(?:(?P<part>[IVX]{{1,5}})\.|(?P<article>Điều \d{{1,2}})[.:]|(?P<sub>\d{{1,2}}\.\d{{1,2}})\.?|(?P<number>\d{{1,2}})\."
-    rf"|(?P<letter>[a-zđ])\)|(?P<bullet>[-–])|(?P<plus>\+))\s+(?=[{UP}“\"(])"
+    rf"(?<=[\s.;:])(?:(?P<part>[IVX]{{1,5}})\.|(?P<article>Điều \d{{1,2}})[.:]|(?P<sub>\d{{1,2}}\.\d{{1,2}})\.?"
+    rf"|(?P<number>\d{{1,2}})\.|(?P<letter>[a-zđ])\)|(?P<bullet>[-–])|(?P<plus>\+))\s+(?=[{UP}“\"(])"
 )
 _LABEL_INSIDE = re.compile(rf"(?<=[.;:…)”/])\s+(?={LABEL.pattern})", re.IGNORECASE)
-_FOOT = re.compile(r"\bN[ơo]i nh[ậạâa]n\s*:")
-_CLOSING = re.compile(rf"(?<=[.;])\s+(?=(?:Yêu cầu|Đề nghị)\s+(?:{HEAD.pattern})|Trên đây là|(?:Trong quá|Quá) trình (?:tổ chức |triển khai )?thực hiện)")
-_SENTENCE_END = ".;:…!?)”\"]/"
+_CLOSING = re.compile(
+    rf"(?<=[.;])\s+(?=(?:Yêu cầu|Đề nghị)\s+(?i:{HEAD.pattern})|Trên đây là"
+    r"|(?:Trong quá|Quá) trình (?:tổ chức |triển khai )?thực hiện)"
+)
+_SENTENCE_END = '.;:…!?)”"]/'
 
 
 @dataclass(slots=True)
@@ -60,7 +65,7 @@ def cut_paragraphs(value: str, start: int, end: int) -> Iterator[Item]:
 
 def cut_running(value: str, start: int, end: int) -> Iterator[Item]:
     """Items of a flattened text: markers are taken where they continue a list or open one."""
-    last = {"part": 0, "number": 0, "letter": ""}
+    last: Counts = {"part": 0, "number": 0, "letter": ""}
     open_item, open_mark = start, start
     for found in _INLINE.finditer(value, start, end):
         if _opens_here(value, found, last, open_mark):
@@ -78,7 +83,7 @@ def cut_running(value: str, start: int, end: int) -> Iterator[Item]:
 def first_marker(value: str, start: int, end: int, flattened: bool) -> int:
     """Where the first part, number or article of the body stands, or -1."""
     if flattened:
-        last = {"part": 0, "number": 0, "letter": ""}
+        last: Counts = {"part": 0, "number": 0, "letter": ""}
         for found in _INLINE.finditer(value, start, end):
             if found.lastgroup in ("part", "number", "article") and _opens_here(value, found, last, start):
                 return found.start()
@@ -158,7 +163,7 @@ def _item(value: str, start: int, end: int) -> Item:
     return Item(name, written, _LEVELS[name], found.end(), end)
 
 
-def _opens_here(value: str, found: re.Match[str], last: dict[str, int | str], open_mark: int) -> bool:
+def _opens_here(value: str, found: re.Match[str], last: Counts, open_mark: int) -> bool:
     """Whether an inline marker really opens an item; keeps count in `last`."""
     name = found.lastgroup or ""
     before = value[max(0, found.start() - 12) : found.start()]
@@ -181,7 +186,9 @@ def _opens_here(value: str, found: re.Match[str], last: dict[str, int | str], op
         last["letter"] = ""
         return True
     if name == "letter":
-        if found[name] != "a" and not any(str(last["letter"]) + found[name] in letters for letters in _LETTERS if last["letter"]):
+        if found[name] != "a" and not any(
+            str(last["letter"]) + found[name] in letters for letters in _LETTERS if last["letter"]
+        ):
             return False
         last["letter"] = found[name]
         return True
@@ -192,7 +199,7 @@ def _opens_here(value: str, found: re.Match[str], last: dict[str, int | str], op
     return short and bool(VERB.match(value, found.end()) or HEAD.match(value, found.end()))
 
 
-def _next_part(number: int, last: dict[str, int | str]) -> bool:
+def _next_part(number: int, last: Counts) -> bool:
     if number != int(last["part"]) + 1:
         return False
     last["part"], last["number"], last["letter"] = number, 0, ""

@@ -13,11 +13,15 @@ from haidang.domain.directives.wordlists import (
     NAME_BEFORE,
     NOUN_TOO,
     VERB,
+    VERB_FIRST,
     VERB_NAMES,
 )
 
 _TOKEN = re.compile(r"[(\[]|[)\]]|[,;:.…]+|[^\s,;:()\[\].…]+(?:\.(?=[^\W\d_]))?")
-_SPREAD = re.compile(r"^(?:các\s+)?(bộ|sở|phòng|ban|hội|vụ|cục|đồn|đoàn|đài|đồn biên phòng|đoàn biên phòng|chi cục|trường)$", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"^(?:các\s+)?(bộ|sở|phòng|ban|hội|vụ|cục|đồn|đoàn|đài|đồn biên phòng|đoàn biên phòng|chi cục|trường)$",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"^(?:từng|mỗi|cùng|với|cho)\s+", re.IGNORECASE)
 _SHORTENED = frozenset({"tp", "tx", "tt", "q", "h", "p", "ts"})
 _UNITS_OF_TWO = frozenset({"thành phố", "thị xã", "thị trấn", "địa phương", "đặc khu"})
@@ -46,8 +50,6 @@ class _Reader:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.end = text, end
-        self.fields = [f.span() for f in FIELD.finditer(text, start, end)]
-        self.verb_names = [f.span() for f in VERB_NAMES.finditer(text, start, end)]
         self.names: list[str] = []
         self.pieces: list[tuple[int, int]] = []
         self.words: list[str] = []
@@ -55,28 +57,30 @@ class _Reader:
         self.at = start
 
     def read(self) -> Names:
-        stop = "end"
-        depth = 0
-        previous = ""
-        while (token := _TOKEN.search(self.text, self.at, self.end)) is not None:
+        stop, depth, previous = "end", 0, ""
+        place = self.end
+        for token in _TOKEN.finditer(self.text, self.at, self.end):
             word, place = token[0], token.start()
             if word in "([":
                 depth += 1
             elif word in ")]":
                 depth = max(0, depth - 1)
             elif not depth:
-                ended = self._take(word, place, token.end(), previous)
-                if ended:
+                if ended := self._take(word, place, token.end(), previous):
                     stop = ended
-                    self.at = place
                     break
                 previous = word
-            self.at = token.end()
         else:
-            self.at = self.end
+            place = self.end
         self._close()
-        names = tuple(n for n in self.names if n)
-        return Names(names, self.at, stop if self.at < len(self.text) or stop != "end" else "end")
+        return Names(tuple(name for name in self.names if name), place, stop)
+
+    def _inside(self, pattern: re.Pattern[str], place: int, *, from_start: bool = False) -> bool:
+        """Whether a place lies within a fixed name; looked for around the place only, and only when it matters."""
+        for found in pattern.finditer(self.text, max(0, place - 60), min(self.end, place + 60)):
+            if found.start() < place < found.end() or (from_start and found.start() == place):
+                return True
+        return False
 
     def _take(self, word: str, place: int, end: int, previous: str) -> str:
         """Use one word; a non-empty answer says why the list ends before it."""
@@ -86,11 +90,12 @@ class _Reader:
             return "end" if not self.text[end : self.end].strip(" ./") else "period"
         if word == ":":
             return self._colon(end)
-        if word[0] in ",;" or (word.lower() in ("và", "cùng") and self.words):
+        low = word.lower()
+        if word[0] in ",;" or (low in ("và", "cùng") and self.words):
             return self._boundary(word, place, end)
-        if self.words and (verb := self._verb(place, previous)):
-            return verb
-        if self._is_whole(previous) and word.islower() and word not in GOES_ON:
+        if low in VERB_FIRST and self.words and self._is_verb(place, previous):
+            return "Verb" if word[0].isupper() else "verb"
+        if low not in GOES_ON and word.islower() and self._is_whole(previous):
             return "verb"
         self.words.append(word)
         self.pieces.append((place, end))
@@ -106,7 +111,7 @@ class _Reader:
 
     def _boundary(self, word: str, place: int, end: int) -> str:
         """At a comma, a semicolon or "và": does the name go on, does another begin, or is the list over?"""
-        if any(first < place < last for first, last in self.fields):
+        if self._inside(FIELD, place):
             self.pieces.append((place, end))
             self.words.append(word)
             return ""
@@ -148,32 +153,41 @@ class _Reader:
         said = " ".join(self.words).lower()
         if self.text[begin].isupper():
             after = self.text[found.end() : found.end() + 2]
-            if after[:1] not in (",", ";") and not re.match(r"\s(?:và|tỉnh|huyện|xã|cấp|thành)\b", self.text[found.end() : found.end() + 7]):
+            if after[:1] not in (",", ";") and not re.match(
+                r"\s(?:và|tỉnh|huyện|xã|cấp|thành)\b", self.text[found.end() : found.end() + 7]
+            ):
                 return False
         if re.search(r"(?:^|\s)các(?:\s|$)", said):
             return True
-        rest = COLLECTIVE.sub(" ", re.sub(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])", " ", said))
+        rest = COLLECTIVE.sub(
+            " ", re.sub(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])", " ", said)
+        )
         return not rest.strip(" ,")
 
     def _is_whole(self, previous: str) -> bool:
         """Whether the name, as it stands, ends in a unit word or an abbreviation and so may be complete."""
-        unit = previous.lower() in ("tỉnh", "huyện", "xã", "phường", "quận") or " ".join(self.words[-2:]).lower() in _UNITS_OF_TWO
+        if not previous or previous[0] in ",;":
+            return False
+        unit = (
+            previous.lower() in ("tỉnh", "huyện", "xã", "phường", "quận")
+            or " ".join(self.words[-2:]).lower() in _UNITS_OF_TWO
+        )
         return unit or (len(self.words) > 1 and len(previous) > 2 and previous.isupper())
-
-    def _verb(self, place: int, previous: str) -> str:
-        if not self._is_verb(place, previous):
-            return ""
-        return "Verb" if self.text[place].isupper() else "verb"
 
     def _is_verb(self, place: int, previous: str) -> bool:
         found = VERB.match(self.text, place, self.end)
         if not found:
             return False
-        if any(first < place < last for first, last in self.verb_names) or any(f <= place < l for f, l in self.fields):
+        if self._inside(VERB_NAMES, place) or self._inside(FIELD, place, from_start=True):
             return False
         said, before = found[0].lower(), previous.lower()
         if self.text[place].isupper():
-            inner = before in NAME_BEFORE and " ".join(self.words[-2:]).lower() not in ("xã hội", "môi trường", "biên phòng", "quốc phòng")
+            inner = before in NAME_BEFORE and " ".join(self.words[-2:]).lower() not in (
+                "xã hội",
+                "môi trường",
+                "biên phòng",
+                "quốc phòng",
+            )
             return " " in said and not inner and found[0][1:].islower() and before not in (",", ";", "–", "-")
         if said in NOUN_TOO and (before in ("các", ",", "và", "của") or said == "tổ chức"):
             if said == "tổ chức" and before != "các":
@@ -185,7 +199,9 @@ class _Reader:
         """End the name being read and keep it."""
         if self.pieces:
             text = self.text
-            joined = "".join((" " if text[first - 1].isspace() else "") + text[first:last] for first, last in self.pieces)
+            joined = "".join(
+                (" " if text[first - 1].isspace() else "") + text[first:last] for first, last in self.pieces
+            )
             name = joined.strip(" ,;-–")
             name = GLOSS.sub("", _EACH.sub("", name)).strip(" ,;-–")
             name = re.sub(r"\s+(?:và|trong đó|để|gồm|theo)$", "", name)

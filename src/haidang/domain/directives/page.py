@@ -1,4 +1,4 @@
-"""One normalised text, and the same text without page breaks, marks and line wraps; each place of one is found in the other."""
+"""One normalised text, and the same without page breaks, marks and line wraps, with the places of one in the other."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,9 @@ from haidang.domain.terms.text import nfc
 _MARKS = re.compile(r"\s+|\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\\(?=[*_#\-\[\]()>.+])|`+|__+|\ufeff")
 _PLAIN = re.compile(r"^(?![#>])[^\s*\\`_\ufeff]+(?: [^\s*\\`_\ufeff]+)*$")
 _LEAD = re.compile(r"^\s*(?:>\s*)*(#{1,6}\s+)?(?=(\\?\*\s+)?)")
-_NOISE = re.compile(r"^\s*(?:(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|trang\s+\d+(?:\s*/\s*\d+)?|[-–—_=*.~\s]+)\s*$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^\s*(?:(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|trang\s+\d+(?:\s*/\s*\d+)?|[-–—_=*.~\s]+)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -17,7 +17,10 @@ MARKER = re.compile(
 _PART = re.compile(r"^(?:phần|chương)\s", re.IGNORECASE)
 _UPPER_PART = re.compile(r"^(?:PHẦN|CHƯƠNG|Phần|Chương)\s")
 _KIND_LINE = re.compile(rf"^{any_of(name.upper() for name in OWN_KINDS)}\s*:?$")
-_STARTS = re.compile(r"^(?:(?:\S+\s){1,5}?\S+\s?,\s*ngày[\s\d.…]*tháng[\s\d.…]*năm\b|Số\s*:|V/v|Kính gửi|N[ơo]i nh[ậạâa]n|CỘNG H[OÒ]|Độc lập\s*-|TM\.|KT\.|TL\.|TUQ\.|Q\.)")
+_STARTS = re.compile(
+    r"^(?:(?:\S+\s){1,5}?\S+\s?,\s*ngày[\s\d.…]*tháng[\s\d.…]*năm\b|Số\s*:|V/v|Kính gửi|N[ơo]i nh[ậạâa]n|"
+    r"CỘNG H[OÒ]|Độc lập\s*-|TM\.|KT\.|TL\.|TUQ\.|Q\.)"
+)
 _ENDS = re.compile(
     r"(?:^N[ơo]i nh[ậạâa]n\s*:?|Hạnh phúc\W*|CHỦ NGHĨA VIỆT NAM\W*|,\s*ngày\s*\d*\s*tháng\s*\d*\s*năm\s*\d*\.?|\./\.)$"
 )
@@ -44,7 +47,11 @@ def join_lines(lines: list[Line]) -> list[list[Line]]:
     for line in lines:
         foot = foot or bool(_FOOT.match(line.value))
         title = len(groups) > 1 and bool(_KIND_LINE.match(groups[-2][-1].value))
-        if groups and _goes_on(groups[-1], line, width, foot) and not (title and line.after_blank and line.value[:1].isupper()):
+        if (
+            groups
+            and _goes_on(groups[-1], line, width, foot)
+            and not (title and line.after_blank and line.value[:1].isupper())
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -78,20 +85,24 @@ def _goes_on(group: list[Line], line: Line, width: int, foot: bool) -> bool:
         return False
     if marker_of(line.value) and not (first in "–-" and _is_open(group)):
         return False
-    if before.value[-1] == ":" and first in "“\"":
+    if before.value[-1] == ":" and first in '“"':
         return True
     if line.value.isupper() or before.value.isupper():
         return line.value.isupper() and before.value.isupper() and not marker_of(before.value) and not line.after_blank
     if first.islower() or first in "(,;)%":
         return True
     if foot:
-        return not line.after_blank and before.value[-1] not in ".;" and not group[0].value.lstrip("-–+ ").startswith("Lưu")
+        return (
+            not line.after_blank
+            and before.value[-1] not in ".;"
+            and not group[0].value.lstrip("-–+ ").startswith("Lưu")
+        )
     if before.value[-1] in _TERMINAL or before.value.endswith("./."):
         return bool(width) and before.value[-1] in "." and _was_full(before, line, width * 0.97)
     if width and len(before.value) <= width + 5:
         return _was_full(before, line, width * 0.92)
     if not line.after_blank and not width and len(before.value) < 60 and not marker_of(group[0].value):
-        return before.value[:1] not in "“\"" or first not in "“\"" and len(group) < 3
+        return before.value[:1] not in '“"' or (first not in '“"' and len(group) < 3)
     return len(before.value) >= 120
 
 

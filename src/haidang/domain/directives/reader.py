@@ -3,26 +3,25 @@
 from dataclasses import replace
 
 from haidang.domain.directives import facts
+from haidang.domain.directives.citations import citations
 from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish
 from haidang.domain.directives.foot import Foot, read_foot
 from haidang.domain.directives.head import HeadParts, read_head
 from haidang.domain.directives.items import Item, cut_paragraphs, cut_running, first_marker, tree
 from haidang.domain.directives.page import Page, lay, normalise, read_lines
 from haidang.domain.directives.paragraphs import is_flattened, join_lines
-from haidang.domain.directives.reading import Doubt, Duty, Head, Heading, Reading, Span
+from haidang.domain.directives.reading import Doubt, Duty, Head, Heading, Reading
 from haidang.domain.directives.reports import find_reports
 
 _OUTLINE_LEVEL = {1: 1, 2: 2, 3: 3, 4: 3, 5: 4, 6: 4, 7: 4}
 
 
 def read(text: str) -> Reading:
-    """Read one document. Pure, linear in the length of the text; what is not said stays empty, what is unsure is a doubt."""
+    """Read one document. Pure and linear in length; what is not said stays empty, what is unsure is a doubt."""
     source = normalise(text)
     lines = read_lines(source)
     flattened = is_flattened(lines)
     page = lay(source, [lines] if flattened else join_lines(lines))
-    if flattened and not lines:
-        page = lay(source, [])
     head = read_head(page, flattened)
     foot = read_foot(page.value, head.body)
     start = _body_start(page, head, foot, flattened)
@@ -66,7 +65,7 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
             tuple(r[0] for r in foot.recipients), head.addressees,
         ),
         outline=tuple(_heading(page, item) for item in items),
-        citations=facts.citations(page, title_end, start if start > head.body else foot.start),
+        citations=citations(page, title_end, start if start > head.body else foot.start),
         duties=duties,
         targets=facts.targets(page, start, foot.start),
         windows=facts.windows(page, head.body, foot.start, head.year),
@@ -92,13 +91,20 @@ def _mark_report(duty: Duty, draft: Draft, undated: list[Draft], page: Page, rep
     return duty
 
 
-def _doubts(head: HeadParts, duties: tuple[Duty, ...], items: list[Item], unowned: list[Item], foot: Foot) -> tuple[Doubt, ...]:
+def _doubts(
+    head: HeadParts, duties: tuple[Duty, ...], items: list[Item], unowned: list[Item], foot: Foot
+) -> tuple[Doubt, ...]:
     doubts = []
     if not duties:
         doubts.append(Doubt("no_duties"))
     if head.blank_date:
         doubts.append(Doubt("date.blank"))
-    for missing, code in ((head.kind, "kind.missing"), (head.issuer, "issuer.missing"), (head.number, "number.blank"), (head.title, "title.missing")):
+    for missing, code in (
+        (head.kind, "kind.missing"),
+        (head.issuer, "issuer.missing"),
+        (head.number, "number.blank"),
+        (head.title, "title.missing"),
+    ):
         if not missing:
             doubts.append(Doubt(code))
     if foot.signer is None:
@@ -106,6 +112,3 @@ def _doubts(head: HeadParts, duties: tuple[Duty, ...], items: list[Item], unowne
     if unowned:
         doubts.append(Doubt("unowned", str(len(unowned))))
     return tuple(doubts)
-
-
-__all__ = ["Span", "read"]

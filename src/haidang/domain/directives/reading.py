@@ -98,7 +98,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class ReportDuty:
-    """A duty to report: by whom, to the final addressee, through the collecting body, due as printed, period Q1…event."""
+    """A duty to report: by whom, to the final addressee, via the collecting body, due as printed, period Q1…event."""
 
     by: tuple[str, ...]
     to: str | None

@@ -9,7 +9,9 @@ from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, ReportDuty
 from haidang.domain.directives.wordlists import HEAD, UP
 
-_REPORTING = re.compile(r"báo cáo|gửi kết quả|thông tin kết quả|gửi (?:số liệu|thông tin)|kết quả thực hiện", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"báo cáo|gửi kết quả|thông tin kết quả|gửi (?:số liệu|thông tin)|kết quả thực hiện", re.IGNORECASE
+)
 _TO = re.compile(r"(?:\b(?:gửi )?về|\bcho|\bgửi(?: về)?(?: cho)?|\btới|\bđến|\bbáo cáo)\s+", re.IGNORECASE)
 _VIA = re.compile(r"\(\s*(?:thông\s+)?qua\s+([^)]{3,120})\)|(?:,\s*|\b)(?:thông )?qua\s+(?=[^\W\d_])", re.IGNORECASE)
 _ON = re.compile(r"(?:để|,)?\s*(?:tổng hợp|theo dõi)[^.;]{0,40}?(?:tham mưu[^.;]{0,30}?)?\bbáo cáo\s+", re.IGNORECASE)
@@ -17,7 +19,14 @@ _PERIODS = (
     ("Q1", re.compile(r"quý\s+(?:I|1|một)(?![IVX\d])", re.IGNORECASE)),
     ("Q3", re.compile(r"quý\s+(?:III|3|ba)(?![IVX\d])|0?9 tháng|chín tháng", re.IGNORECASE)),
     ("H1", re.compile(r"0?6 tháng|sáu tháng|quý\s+(?:II|2)(?![IVX\d])|sơ kết", re.IGNORECASE)),
-    ("Y", re.compile(r"tổng kết năm|cả năm|hằng năm|hàng năm|(?<!\d )\bnăm(?! \d)(?=\s*[(,:]|\s+trước|\s+chậm|\s+gửi|\s*$)|01 năm|1 năm|tổng kết", re.IGNORECASE)),
+    (
+        "Y",
+        re.compile(
+            r"tổng kết năm|cả năm|hằng năm|hàng năm|(?<!\d )\bnăm(?! \d)"
+            r"(?=\s*[(,:]|\s+trước|\s+chậm|\s+gửi|\s*$)|01 năm|1 năm|tổng kết",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _RECURS = re.compile(r"hằng năm|hàng năm|mỗi năm|định kỳ", re.IGNORECASE)
 _SENTENCE = re.compile(rf"[.](?=\s+[{UP}])|\n|;(?=\s+(?i:giao|phân công)\s)")
@@ -42,7 +51,9 @@ def find_reports(page: Page, drafts: list[Draft], issuer: str | None) -> tuple[l
 
 def _asks_report(page: Page, draft: Draft) -> bool:
     text = page.value[draft.start : draft.end]
-    return bool(re.search(r"\b(?:định kỳ|gửi|thực hiện)[^.;]{0,60}báo cáo[^.;]{0,80}(?:về|cho|gửi)\s", text, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:định kỳ|gửi|thực hiện)[^.;]{0,60}báo cáo[^.;]{0,80}(?:về|cho|gửi)\s", text, re.IGNORECASE)
+    )
 
 
 def _reports_of(page: Page, draft: Draft, issuer: str | None) -> list[ReportDuty]:
@@ -86,7 +97,9 @@ def _destination(value: str, first: int, last: int, issuer: str | None) -> tuple
     reporting = _REPORTING.search(value, first, last)
     to = None
     for found in _TO.finditer(value, reporting.start() if reporting else first, last):
-        if found[0].strip().lower() == "báo cáo" and re.search(r"tổng hợp,?\s*(?:tham mưu\s*)?$|để\s*$", value[max(first, found.start() - 20) : found.start()]):
+        if found[0].strip().lower() == "báo cáo" and re.search(
+            r"tổng hợp,?\s*(?:tham mưu\s*)?$|để\s*$", value[max(first, found.start() - 20) : found.start()]
+        ):
             continue
         if HEAD.match(value, found.end(), last):
             names = read_names(value, found.end(), last).names

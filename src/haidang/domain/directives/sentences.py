@@ -4,7 +4,16 @@ import re
 from dataclasses import dataclass
 
 from haidang.domain.directives.names import Names, read_names
-from haidang.domain.directives.wordlists import ADVERBIAL, ADVERBIAL_END, HEAD, JOIN, LABEL, OPENER, SOFT_OPENER, WORDING
+from haidang.domain.directives.wordlists import (
+    ADVERBIAL,
+    ADVERBIAL_END,
+    HEAD,
+    JOIN,
+    LABEL,
+    OPENER,
+    SOFT_OPENER,
+    WORDING,
+)
 
 _NOTE = re.compile(r"\s*\[\d+\]\s*")
 _REACH = 420
@@ -20,7 +29,7 @@ _ASIDE = re.compile(r"\(([^()]{6,300})\)[\s.;/]*$")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the opening of a sentence says: doers, helpers, where the task starts, whether it is only a list of names."""
+    """What the opening of a sentence says: doers, helpers, where the task starts, whether it is only names."""
 
     leads: tuple[str, ...] = ()
     supports: tuple[str, ...] = ()

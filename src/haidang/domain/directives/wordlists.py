@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any
 
 UP = "".join(c for c in map(chr, [*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)]) if c.isupper())
+LOW = "".join(c.lower() for c in UP)
 
 
 def load(name: str) -> dict[str, Any]:
@@ -36,7 +37,7 @@ HEAD = re.compile(
     rf"|(?:các|từng|mỗi|những|toàn thể|mọi)\s+{_NOT_HEAD}(?:{any_of([*AGENCIES['heads'], *AGENCIES['collective']])}))",
     re.IGNORECASE,
 )
-FIELD = re.compile(any_of(AGENCIES["fields"]), re.IGNORECASE)
+FIELD = re.compile(rf"(?<!\w){any_of(AGENCIES['fields'])}", re.IGNORECASE)
 COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
 GOES_ON = frozenset(AGENCIES["goes_on"])
 GLOSS = re.compile(rf"\s+[-–—]\s+{any_of(AGENCIES['gloss'])}.*$", re.IGNORECASE)
@@ -48,16 +49,16 @@ VERB = re.compile(
 )
 NOUN_TOO = frozenset(WORDING["noun_too"])
 BODY_AFTER = re.compile(rf"\s+{any_of(WORDING['body_after'])}", re.IGNORECASE)
-VERB_NAMES = re.compile(any_of(WORDING["verb_names"]), re.IGNORECASE)
+VERB_NAMES = re.compile(rf"(?<!\w){any_of(WORDING['verb_names'])}", re.IGNORECASE)
+# The first syllables of all of them: most words are no verb, and a set says so faster than a pattern.
+VERB_FIRST = frozenset(verb.split()[0] for verb in WORDING["verbs"]) | {"qua", "trong"}
 NAME_BEFORE = frozenset(WORDING["name_before"])
 
 OPENER = re.compile(any_of(WORDING["openers"]) + r"\s+", re.IGNORECASE)
 SOFT_OPENER = re.compile(any_of(WORDING["soft_openers"]), re.IGNORECASE)
 ADVERBIAL = re.compile(rf"(?!theo\s+dõi)(?!để\s+xảy){any_of(WORDING['adverbials'])}", re.IGNORECASE)
 ADVERBIAL_END = re.compile(any_of(WORDING["adverbial_ends"]) + r",?\s+|,\s+", re.IGNORECASE)
-JOIN = re.compile(
-    rf"(?:{any_of(WORDING['before_joins'])}[\s,]+)*{any_of(WORDING['joins'])}\s+", re.IGNORECASE
-)
+JOIN = re.compile(rf"(?:{any_of(WORDING['before_joins'])}[\s,]+)*{any_of(WORDING['joins'])}\s+", re.IGNORECASE)
 
 LABELS: dict[str, str] = {word: kind for kind, words in WORDING["labels"].items() for word in words}
 LABEL = re.compile(rf"(?:[-–+*]\s*)?({any_of(LABELS, tail='')})\s*(?:\([^)]*\)\s*)?:\s*", re.IGNORECASE)
