@@ -23,6 +23,9 @@ _scratch = pytest.StashKey[tempfile.TemporaryDirectory]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep files and static files of the tests away from an installation's own data."""
+    # Playwright keeps an event loop running in the thread it is used from, and Django then takes every later test of
+    # that worker for asynchronous code. The product has none, so the guard only errs here.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     config.stash[_scratch] = tempfile.TemporaryDirectory(prefix="haidang-test-files-")
     scratch = Path(config.stash[_scratch].name)
     (scratch / "static").mkdir()

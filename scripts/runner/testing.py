@@ -12,6 +12,8 @@ from runner.words import say
 # These never open a database, or (journeys) drive a browser and not the database: once is enough.
 ONCE = {"architecture", "corpus", "domain", "factories", "formats", "journeys", "run"}
 NOTHING_COLLECTED = 5
+# Options of pytest's whose value, when it stands apart, is not a test to run.
+TAKES_VALUE = {"--deselect", "--ignore", "--confcutdir", "--rootdir", "--basetemp", "-c", "-k", "-m", "-n", "-o", "-p"}
 
 
 def test(arguments: list[str]) -> int:
@@ -48,7 +50,12 @@ def pytest(arguments: list[str], data: Path, notes: Path, **more: str) -> int:
 
 def again(arguments: list[str]) -> list[str] | None:
     """The arguments of the second run: the same, less what needs no second database; None when nothing remains."""
-    named = [argument for argument in arguments if (ROOT / argument.split("::")[0]).exists()]
+    before = ["", *arguments]
+    named = [
+        argument
+        for previous, argument in zip(before, arguments, strict=False)
+        if previous not in TAKES_VALUE and (ROOT / argument.split("::")[0]).exists()
+    ]
     folders = sorted(path.parent for path in (ROOT / "tests").glob("*/__init__.py"))
     tested = [str(folder.relative_to(ROOT)) for folder in folders if any(folder.glob("**/test_*.py"))]
     paths = named or tested

@@ -14,6 +14,8 @@ def test_the_database_tests_run_again_and_the_others_do_not() -> None:
 def test_arguments_pass_through_to_the_second_run() -> None:
     assert testing.again(["tests/apps", "-k", "ledger"]) == ["-k", "ledger", "tests/apps"]
     assert testing.again(["tests/domain", "-x"]) is None
+    left_out = ["--deselect", "tests/sites"]
+    assert testing.again([*left_out, "tests/apps"]) == [*left_out, "tests/apps"]
 
 
 def test_a_failure_on_either_database_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
