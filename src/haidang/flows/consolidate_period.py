@@ -16,18 +16,20 @@ from haidang.domain.terms.refusal import Refusal
 from haidang.flows.acting import Done, perform
 from haidang.flows.consolidation_paper import store_paper
 
+__all__ = ["Chosen", "Words", "consolidate_period"]
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What the person decided: the edited words, in whose name it is issued, what follows the number ("BC-CAT").
 
-    `seen` are the accepted versions the person had before them; None where nobody looked (a scripted run).
+    `seen` is the digest of the accepted versions the person had before them; empty where nobody looked.
     """
 
     words: Words
     issuer_uuid: UUID
     symbol: str
-    seen: frozenset[UUID] | None = None
+    seen: str = ""
 
 
 def consolidate_period(
@@ -48,7 +50,7 @@ def consolidate_period(
         )
         if not accepted:
             raise Refusal("consolidation.nothing_accepted")
-        if chosen.seen is not None and chosen.seen != {report.uuid for report in accepted}:
+        if chosen.seen and chosen.seen != consolidations.digest_of(report.uuid for report in accepted):
             raise Refusal("consolidation.changed")
         if not chosen.symbol.strip():
             raise Refusal("consolidation.no_symbol", "symbol")

@@ -6,12 +6,14 @@ from uuid import UUID
 from haidang.apps.reports import rights
 from haidang.apps.reports.models import Report
 from haidang.apps.reports.services import versions
-from haidang.apps.reports.services.versions import TypedReport
+from haidang.apps.reports.services.versions import TypedCell, TypedReport
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.indicators import catalogue
 from haidang.domain.indicators.amounts import checked
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.acting import Done, perform
+
+__all__ = ["TypedCell", "TypedReport", "keep_typed", "save_report"]
 
 
 def save_report(*, actor: Viewer, at: datetime, report_uuid: UUID, typed: TypedReport, key: str | None = None) -> UUID:

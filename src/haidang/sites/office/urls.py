@@ -1,7 +1,7 @@
 """Addresses of the staff pages: Vietnamese words without marks; each folder keeps its own."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from haidang.sites.office.desk.views import desk
@@ -20,4 +20,6 @@ urlpatterns = [
     path("tim/", search, name="search"),
     path("nhat-ky/", ledger, name="ledger"),
     path("don-vi/", directory, name="directory"),
+    path("", include("haidang.sites.office.reports.urls")),
+    path("", include("haidang.sites.office.plans.urls")),
 ]

@@ -39,6 +39,11 @@ class RequestCounts:
     accepted: int
     waiting: int
 
+    @property
+    def silent(self) -> int:
+        """Agencies that have sent nothing."""
+        return self.owed - self.sent
+
 
 @dataclass(frozen=True, slots=True)
 class ConsolidationWaiting:

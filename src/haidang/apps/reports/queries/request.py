@@ -11,6 +11,7 @@ from haidang.apps.reports import rights
 from haidang.apps.reports.models import Cell, Report, Request
 from haidang.apps.reports.queries import lists, scope
 from haidang.apps.reports.queries.rows import Assembled, ConsolidationRow, RequestPage, SumRow
+from haidang.apps.reports.services.consolidations import digest_of
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.indicators import catalogue
 from haidang.domain.indicators.amounts import MISSING, NIL, NOT_OURS, Amount
@@ -67,7 +68,8 @@ def assembled(viewer: Viewer, uuid: UUID) -> Assembled:
         summary=_by_agency(accepted, "narrative"),
         difficulties=_by_agency(accepted, "difficulties"),
         proposals=_by_agency(accepted, "proposals"),
-        seen=frozenset(report.uuid for report in accepted),
+        symbol=f"BC-{request.collector.symbol}" if request.collector.symbol else "BC",
+        seen=digest_of(report.uuid for report in accepted),
         silent=tuple(row.agency.name for row in rows if not row.sent),
         waiting=tuple(row.agency.name for row in rows if row.sent and not row.accepted),
     )

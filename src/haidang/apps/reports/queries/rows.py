@@ -107,6 +107,11 @@ class RequestPage:
     sums: tuple[SumRow, ...]
     consolidations: tuple[ConsolidationRow, ...]
 
+    @property
+    def silent(self) -> int:
+        """Agencies that have sent nothing."""
+        return self.owed - self.sent
+
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
@@ -279,7 +284,7 @@ class FigurePage:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """What a person starts from when consolidating: the agencies' words, and the versions they are from."""
+    """What a person starts from when consolidating: the agencies' words, and a digest of their versions."""
 
     title: str
     request_uuid: UUID
@@ -287,7 +292,8 @@ class Assembled:
     summary: str
     difficulties: str
     proposals: str
-    seen: frozenset[UUID]
+    symbol: str
+    seen: str
     silent: tuple[str, ...]
     waiting: tuple[str, ...]
 

@@ -1,9 +1,11 @@
 """Writing consolidated reports: frozen with their inputs and totals, then signed, then issued under a number."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from haidang.apps.files.models import StoredFile
 from haidang.apps.people.models import Agency, Post, User
@@ -56,6 +58,11 @@ def freeze(
     given = _given(reports)
     Figure.objects.bulk_create(_figure(made, code, given.get(code, [])) for code in codes)
     return made
+
+
+def digest_of(versions: Iterable[UUID]) -> str:
+    """A short name for a set of report versions, whatever their order."""
+    return hashlib.sha256(" ".join(sorted(map(str, versions))).encode()).hexdigest()[:32]
 
 
 def lock_consolidation(consolidation_id: int) -> Consolidation:
