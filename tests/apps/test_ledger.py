@@ -89,8 +89,8 @@ def test_entries_hold_no_names(cast):
 
 def test_the_operators_command_names_the_first_bad_entry(cast, capsys):
     entries(cast, 3)
-    call_command("verify_ledger")
+    call_command("ledger", "verify")
     assert "nguyên vẹn" in capsys.readouterr().out
     Entry.objects.filter(number=2).update(body="{}")
     with pytest.raises(CommandError, match="số 2"):
-        call_command("verify_ledger")
+        call_command("ledger", "verify")

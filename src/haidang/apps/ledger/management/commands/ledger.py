@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from haidang.apps.ledger import queries
@@ -12,6 +12,9 @@ class Command(BaseCommand):
     """Recompute each province's chain; exits with 1 and the number of the first bad entry."""
 
     help = "Prove that no ledger entry was changed, removed or slipped in."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("act", choices=["verify"])
 
     def handle(self, *args: Any, **options: Any) -> None:
         for province_id in queries.provinces():
