@@ -11,12 +11,13 @@ from haidang.flows.add_item import add_item
 from haidang.flows.choose_agencies import choose_agencies
 from haidang.flows.confirm_duties import confirm_duties
 from haidang.flows.draft_plan import draft_plan
+from haidang.flows.duty_values import DutyValues
+from haidang.flows.edit_duty import edit_duty
 from haidang.flows.edit_plan import edit_plan
 from haidang.flows.give_duty import give_duty
 from haidang.flows.issue_plan import issue_plan
 from haidang.flows.register_directive import register_directive
 from haidang.flows.review_plan import review_plan
-from haidang.flows.settle_doubts import settle_doubts
 from haidang.flows.sign_plan import sign_plan
 from haidang.flows.split_duty import split_duty
 from haidang.flows.submit_plan import submit_plan
@@ -69,19 +70,30 @@ class Papers:
         )
 
     def confirm(self, name: str, when: Moment) -> None:
-        """The officer looks at what was unsure, leaves it as it is and confirms."""
+        """The officer looks at what was unsure and confirms.
+
+        A duty to report on several days keeps no day of its own: each day has its report request, with its clock.
+        """
         actor, directive = self.stage.province["thuongtruc"], self.directives[name]
         for unsure in [row for row in finding.duties(actor, directive) if row.in_doubt]:
-            settle_doubts(
+            values = DutyValues(
+                text=unsure.text,
+                clause=unsure.clause,
+                leads=tuple(party.name for party in unsure.leads),
+                supports=tuple(party.name for party in unsure.supports),
+                is_report=unsure.is_report,
+            )
+            edit_duty(
                 actor=actor,
                 at=when.at,
+                today=when.today,
                 directive_uuid=directive,
                 duty_uuid=unsure.uuid,
                 revision=finding.revision(actor, directive),
+                values=values,
             )
-        confirm_duties(
-            actor=actor, at=when.at, directive_uuid=directive, revision=finding.revision(actor, directive)
-        )
+        revision = finding.revision(actor, directive)
+        confirm_duties(actor=actor, at=when.at, directive_uuid=directive, revision=revision)
 
     def correct(self, when: Moment) -> None:
         """The dispatch on fishing boats is being worked on: a body that is gone, a sentence that asks two things."""

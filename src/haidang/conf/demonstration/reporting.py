@@ -100,17 +100,19 @@ class Reporting:
             cutoff=cutoff,
         )
 
-    def save(self, turn: int, row: Row, who: str, when: Moment) -> UUID:
+    def save(self, turn: int, row: Row, who: str, when: Moment) -> None:
         """An agency writes its draft: recorded figures come by themselves, some are typed, the rest did not arise."""
         actor = self.stage.province[who]
         report = start_report(actor=actor, at=when.at, obligation_uuid=self._owed(turn, actor.agency_id))
         typed = self._typed(turn, actor.agency_id, row["typed"].get(who, {}), row)
-        return save_report(actor=actor, at=when.at, report_uuid=report, typed=typed)
+        save_report(actor=actor, at=when.at, report_uuid=report, typed=typed)
 
     def send(self, turn: int, row: Row, who: str, when: Moment) -> None:
-        """An agency writes and sends its report."""
-        report = self.save(turn, row, who, when)
-        submit_report(actor=self.stage.province[who], at=when.at, report_uuid=report)
+        """An agency writes its report and sends it at once."""
+        actor = self.stage.province[who]
+        report = start_report(actor=actor, at=when.at, obligation_uuid=self._owed(turn, actor.agency_id))
+        typed = self._typed(turn, actor.agency_id, row["typed"].get(who, {}), row)
+        submit_report(actor=actor, at=when.at, report_uuid=report, typed=typed)
 
     def send_nil(self, turn: int, row: Row, who: str, when: Moment) -> None:
         """An agency reports that nothing arose."""

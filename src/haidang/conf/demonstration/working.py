@@ -13,9 +13,7 @@ from haidang.conf.demonstration.scenes import Moment, Scene, Stage
 from haidang.flows.attaching import Attachment
 from haidang.flows.update_task import CitedPaper, update_task
 
-DONE = 100
 BULLETIN = "bản tin cảnh báo"
-TEAM = "Lập tổ trực"
 
 
 @dataclass
@@ -32,12 +30,13 @@ class Work:
             yield Scene(self.stage.moment(row["day"], 10, order % 60), partial(self.enter, row))
         for round_ in self.rows["bulletin"]:
             for order, (commune, times) in enumerate(round_["rounds"].items()):
-                row = self._of_commune(commune, BULLETIN, 50, round_["note"]) | {"results": {"loudspeaker": times}}
+                row = {"by": f"xa.{commune}", "on": BULLETIN, "percent": 50, "note": round_["note"]}
+                row["results"] = {"loudspeaker": times}
                 yield Scene(self.stage.moment(round_["day"], 14, order), partial(self.enter, row))
-        teams = self.rows["teams"]
-        for commune, day in (teams["in_time"] | teams["late"]).items():
-            row = self._of_commune(commune, TEAM, DONE, teams["note"])
-            yield Scene(self.stage.moment(day, 15), partial(self.enter, row))
+        for alike in self.rows["alike"]:
+            for commune, day in alike["days"].items():
+                row = alike | {"by": f"{alike['body']}.{commune}"}
+                yield Scene(self.stage.moment(day, 15), partial(self.enter, row))
 
     def enter(self, row: dict[str, Any], when: Moment) -> None:
         """One entry, made by the lead itself or, citing its paper, for it."""
@@ -61,9 +60,6 @@ class Work:
             return None
         number, day = row["document"]
         return CitedPaper(number, self.stage.day(day), scan_of(number, self.stage.day(day)))
-
-    def _of_commune(self, key: str, on: str, percent: int, note: str) -> dict[str, Any]:
-        return {"by": f"xa.{key}", "on": on, "percent": percent, "note": note}
 
 
 def text_file(name: str, content: str) -> Attachment:
