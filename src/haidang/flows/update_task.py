@@ -10,13 +10,11 @@ from haidang.apps.plans import rights
 from haidang.apps.plans.models import Task
 from haidang.apps.plans.services import find, working
 from haidang.domain.access.viewer import Viewer
-from haidang.domain.indicators import catalogue
+from haidang.domain.indicators import amounts, catalogue
 from haidang.domain.terms.refusal import Refusal
 from haidang.domain.terms.text import nfc
 from haidang.flows.acting import Done, perform
 from haidang.flows.attaching import Attachment, keep
-
-LARGEST_NUMBER = Decimal(10) ** 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +75,10 @@ def update_task(
 
 
 def checked_results(results: Sequence[tuple[str, Decimal]]) -> list[tuple[str, Decimal]]:
-    """Numbers that an indicator can have. Raises `indicator.unknown`, `progress.indicator_twice`, `progress.number`."""
+    """Numbers that their indicators can have. Raises `progress.indicator_twice` and the refusals of indicators."""
     if len({code for code, _ in results}) != len(results):
         raise Refusal("progress.indicator_twice", "results")
-    for code, value in results:
-        indicator = catalogue.indicator(code)
-        if value < 0 or value >= LARGEST_NUMBER or value != round(value, 2):
-            raise Refusal("progress.number", "results", indicator=indicator.name)
-        if indicator.whole and value != value.to_integral_value():
-            raise Refusal("progress.whole_number", "results", indicator=indicator.name)
-    return list(results)
+    return [(code, amounts.checked(catalogue.indicator(code), value)) for code, value in results]
 
 
 def _checked(today: date, happened_on: date, percent: int, note: str) -> str:

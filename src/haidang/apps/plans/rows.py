@@ -222,7 +222,8 @@ class PlanPage:
     """A plan's own facts, its versions, and what this viewer may do now.
 
     `turn` is edit | approve | sign | number when the next step is this viewer's, `amend` when the plan is issued and
-    may be amended, else empty. `owned` is false for agencies that were only given tasks. `unowned` counts the duties
+    may be amended, else empty. `owned` is false for agencies that were only given tasks,
+    `directive_open` true when the viewer may read the directive. `unowned` counts the duties
     that still stop the submission.
     """
 
@@ -234,6 +235,7 @@ class PlanPage:
     issuer_symbol: str
     directive_uuid: UUID | None
     directive_title: str
+    directive_open: bool
     year: int | None
     starts: date | None
     ends: date | None
@@ -263,8 +265,19 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedNumber:
+    """A number of an entry under its indicator's name and unit."""
+
+    uuid: UUID
+    code: str
+    name: str
+    unit: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """One entry of progress; `results` are (indicator code, value)."""
+    """One entry of progress."""
 
     uuid: UUID
     happened_on: date
@@ -278,7 +291,7 @@ class ProgressRow:
     entered_at: datetime
     voided_at: datetime | None
     void_reason: str
-    results: tuple[tuple[str, Decimal], ...]
+    results: tuple[RecordedNumber, ...]
     evidence: tuple[EvidenceRow, ...]
 
 

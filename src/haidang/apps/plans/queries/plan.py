@@ -7,6 +7,8 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from haidang.apps.directives import scope as directives
+from haidang.apps.people.models import Agency
 from haidang.apps.plans import rights, scope
 from haidang.apps.plans.convert import due_of, item_task
 from haidang.apps.plans.models import Approval, Cooperation, Plan, PlanItem, PlanVersion, Task
@@ -38,9 +40,10 @@ def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
         agency_name=plan.agency.name,
         issuer_uuid=plan.issuer.uuid,
         issuer_name=plan.issuer.name,
-        issuer_symbol=plan.issuer.symbol,
+        issuer_symbol=plan.issuer.symbol or ("UBND" if plan.issuer.kind == Agency.Kind.COMMITTEE else ""),
         directive_uuid=plan.directive.uuid if plan.directive else None,
         directive_title=" ".join(filter(None, (plan.directive.number, plan.directive.title))) if plan.directive else "",
+        directive_open=directives.visible(viewer).filter(pk=plan.directive_id).exists(),
         year=plan.year,
         starts=plan.starts,
         ends=plan.ends,

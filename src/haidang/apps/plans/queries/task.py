@@ -7,10 +7,11 @@ from django.db.models import Prefetch
 
 from haidang.apps.plans import rights, scope
 from haidang.apps.plans.convert import item_task, mark, task_row
-from haidang.apps.plans.models import Cooperation, Evidence, Progress, Task
+from haidang.apps.plans.models import Cooperation, Evidence, Progress, Result, Task
 from haidang.apps.plans.queries.tasks import listed
-from haidang.apps.plans.rows import ChainRow, EvidenceRow, ProgressRow, TaskPage
+from haidang.apps.plans.rows import ChainRow, EvidenceRow, ProgressRow, RecordedNumber, TaskPage
 from haidang.domain.access.viewer import Viewer
+from haidang.domain.indicators import catalogue
 from haidang.domain.terms.refusal import Refusal
 
 
@@ -83,9 +84,14 @@ def _progress_row(entry: Progress) -> ProgressRow:
         entered_at=entry.entered_at,
         voided_at=entry.voided_at,
         void_reason=entry.void_reason,
-        results=tuple((r.indicator, r.value) for r in entry.results.all()),
+        results=tuple(_number(r) for r in entry.results.all()),
         evidence=tuple(EvidenceRow(e.file.uuid, e.file.label, e.file.size, e.is_source) for e in entry.evidence.all()),
     )
+
+
+def _number(result: Result) -> RecordedNumber:
+    indicator = catalogue.indicator(result.indicator)
+    return RecordedNumber(result.uuid, indicator.code, indicator.name, indicator.unit, result.value)
 
 
 def _chain(task: Task) -> ChainRow:
