@@ -207,10 +207,13 @@ class Reporting:
         return finding.obligation(self.papers.plans["crest"], turn, agency_id)
 
     def _typed(self, turn: int, agency_id: int, numbers: Mapping[str, int], row: Row) -> TypedReport:
-        """Typed numbers beside the recorded ones; an indicator with neither did not arise."""
+        """Typed numbers beside the recorded ones; an indicator with neither did not arise, or is not its business."""
+        foreign = self.rows["not_ours"]
+        others = agency_id != self.stage.province.agencies[foreign["but_of"]].pk
         cells = {code: TypedCell(value=Decimal(value)) for code, value in numbers.items()}
         draft = finding.newest_report(self.papers.plans["crest"], turn, agency_id)
         for code, cell in live_cells(draft).items():
             if code not in cells and cell.recorded is None:
-                cells[code] = TypedCell(emptiness=Emptiness.NIL)
+                not_ours = others and code in foreign["indicators"]
+                cells[code] = TypedCell(emptiness=Emptiness.NOT_OURS if not_ours else Emptiness.NIL)
         return TypedReport(cells, row["narrative"], row.get("difficulties", ""), row.get("proposals", ""))

@@ -22,14 +22,16 @@ def document(name: str, today: dt.date) -> str:
 
 
 def filled(text: str, today: dt.date) -> str:
-    """Fill the days in: `{d+7}` as 16/3/2026, `{D+7}` as in a document's head, `{N+7}` as the year of that day."""
+    """Fill the days in: `{d+7}` as 05/02/2026, `{D+7}` as in a document's head, `{N+7}` as the year of that day."""
     return _PLACE.sub(lambda found: _printed(found[1], today + dt.timedelta(days=int(found[2]))), text)
 
 
 def _printed(form: str, day: dt.date) -> str:
     if form == "D":
         return dates.long(day)
-    return str(day.year) if form == "N" else dates.short(day)
+    if form == "N":
+        return str(day.year)
+    return f"{dates.day_written(day.day)}/{dates.month_written(day.month)}/{day.year}"
 
 
 def _data(name: str) -> str:
