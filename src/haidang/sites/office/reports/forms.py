@@ -15,20 +15,23 @@ from haidang.sites.office.frame.refusals import words
 from haidang.sites.office.reports.entry_form import LONGEST
 
 
-class DayField(forms.CharField):
+# One byte more than may be kept: enough to see that a file is too large without holding all of it.
+_READ_AT_MOST = 20 * 1024 * 1024 + 1
+
+
+class DayField(forms.Field):
     """A day typed as 16/3/2026 (ISO is read too)."""
 
     def __init__(self, **kwargs: object) -> None:
-        attributes = {"class": "day", "inputmode": "numeric", "placeholder": "16/3/2026", "autocomplete": "off"}
-        super().__init__(max_length=40, widget=forms.TextInput(attrs=attributes), **kwargs)
+        attributes = {"class": "day", "inputmode": "numeric", "placeholder": "16/3/2026", "maxlength": "40"}
+        super().__init__(widget=forms.TextInput(attrs={**attributes, "autocomplete": "off"}), **kwargs)
 
-    def to_python(self, value: object) -> date | None:
+    def to_python(self, value: str | None) -> date | None:
         """The day, None for a blank."""
-        text = super().to_python(value)
-        if not text:
+        if not (value or "").strip():
             return None
         try:
-            return parse_date(text)
+            return parse_date(value[:40])
         except Refusal as refusal:
             raise forms.ValidationError(words(refusal)) from refusal
 
@@ -61,7 +64,7 @@ class PaperForm(KeyedForm):
     def attachment(self) -> Attachment:
         """The scan as the flows take it."""
         file = self.cleaned_data["scan"]
-        return Attachment(file.name, file.content_type or "application/octet-stream", file.read())
+        return Attachment(file.name, file.content_type or "application/octet-stream", file.read(_READ_AT_MOST))
 
 
 class ReviewForm(KeyedForm):
