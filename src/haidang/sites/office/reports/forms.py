@@ -14,7 +14,6 @@ from haidang.sites.office.frame.acting import KeyedForm
 from haidang.sites.office.frame.refusals import words
 from haidang.sites.office.reports.entry_form import LONGEST
 
-
 # One byte more than may be kept: enough to see that a file is too large without holding all of it.
 _READ_AT_MOST = 20 * 1024 * 1024 + 1
 
