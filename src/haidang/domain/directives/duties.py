@@ -10,12 +10,15 @@ from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, Due, DueKind, Duty
 from haidang.domain.directives.sentences import Opening, inner_orders, is_soft, read_aside, read_assigned, read_opening
 from haidang.domain.directives.wordlists import HEAD, OPENER, WORDING, any_of
+from haidang.domain.terms.text import fold
 
-_AIMS = re.compile(rf"^{any_of(WORDING['sections']['aims'])}", re.IGNORECASE)
+# Compared without marks: headings in capitals lose them in scanning first.
+_AIMS_WORDS = any_of(fold(words) for words in WORDING["sections"]["aims"])
+_AIMS = re.compile(rf"^{_AIMS_WORDS}")
 _AIMS_WHOLE = re.compile(
-    rf"^{any_of(WORDING['sections']['aims'])}(?:\s*(?:,|;|và|-|–)?\s*{any_of(WORDING['sections']['aims_tail'])})*$",
-    re.IGNORECASE,
+    rf"^{_AIMS_WORDS}(?:\s*(?:,|;|va|-|–)?\s*{any_of(fold(words) for words in WORDING['sections']['aims_tail'])})*$"
 )
+_ASSESSMENT = re.compile(rf"^{any_of(fold(words) for words in WORDING['sections']['assessment'])}")
 _CLOSING = re.compile(any_of(WORDING["closing"]["opens"]), re.IGNORECASE)
 _PRODUCT = re.compile(any_of(WORDING["closing"]["products"]), re.IGNORECASE)
 _ENFORCEMENT = re.compile(any_of(WORDING["closing"]["enforcement"]), re.IGNORECASE)
@@ -208,10 +211,15 @@ def _is_aims(text: str, item: Item) -> bool:
     """Whether an item is the heading of a part that lays nothing on anybody (aims, requirements, assessment)."""
     if item.level == 0 or item.level >= STAR:
         return False
-    bare = text.split("\n")[0].strip(" .:;")
+    bare = fold(text[:200]).strip(" .:;")
     if item.level == PART:
         return bool(_AIMS.match(bare)) and len(bare.split()) <= 14
     return bool(_AIMS_WHOLE.match(bare))
+
+
+def is_assessment(text: str) -> bool:
+    """Whether a heading opens a part that tells what was."""
+    return len(text) < 120 and bool(_ASSESSMENT.match(fold(text)))
 
 
 def _is_lead_in(text: str, named: bool) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from haidang.domain.directives.dues import DAY, read_day, safe_date
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Target, Window
+from haidang.domain.directives.wordlists import WORDING
 from haidang.domain.terms.dates import PartialDate
 
 _FIGURE = r"(\d{1,3}(?:[.,]\d+)?)"
 _RANGE = re.compile(rf"từ\s+{_FIGURE}\s?%?\s*(?:đến|tới|-|–)\s*{_FIGURE}\s?(%)", re.IGNORECASE)
 _SHARE = re.compile(rf"(?<![\d,.]){_FIGURE}\s?(%)(\s+trở\s+lên|\s+trở\s+xuống)?", re.IGNORECASE)
 _COUNT = re.compile(
-    rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
+    rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+/[^\W\d_]+|[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
 )
+_TIMES = frozenset(WORDING["units"]["of_time"])
+_OF_TWO = frozenset(WORDING["units"]["of_two"])
 _OPERATORS = (
     (
         ">=",
@@ -32,10 +35,11 @@ _OPERATORS = (
 _HOUR = r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2},?\s*)?"
 _PERIOD = re.compile(
     rf"từ\s+{_HOUR}(?:ngày\s+)?(?P<a>[^;()\n]{{3,30}}?)\s*(?:đến|tới|–|-)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?"
-    r"(?=\d)(?P<b>[^;()\n]{3,30})",
+    r"(?=\d)(?=(?P<b>[^;()\n]{3,30}))",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s?[-–]\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+_YEARLY = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi) năm", re.IGNORECASE)
 _LEADING_DAY = re.compile(r"^(\d{1,2})$")
 _THEME = re.compile(
     r"chủ đề(?:[^“”\"\n.;]|“(?:ngày|năm|tháng)[^”\n]{0,80}”|\"(?:ngày|năm|tháng)[^\"\n]{0,80}\"){0,90}?"
@@ -60,22 +64,28 @@ def targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
             what = _around(value, found.start(), found.end())
             found_aims.append(Target(op, _figure(found[1]), "%", what, page.span(*found.span())))
     for found in _COUNT.finditer(value, start, end):
-        if found[3].lower() not in ("ngày", "giờ", "tháng", "năm", "lần"):
-            what = _around(value, found.start(), found.end())
-            found_aims.append(Target(">=", _figure(found[2]), found[3].split()[0], what, page.span(*found.span())))
+        words = found[3].lower().split()
+        if words[0] in _TIMES:
+            continue
+        unit = found[3] if " ".join(words[:2]) in _OF_TWO or "/" in found[3] else found[3].split()[0]
+        what = _around(value, found.start(), found.end())
+        found_aims.append(Target(">=", _figure(found[2]), unit, what, page.span(found.start(), found.start(3) + len(unit))))
     return tuple(sorted(found_aims, key=lambda aim: aim.span.start))
 
 
 def windows(page: Page, start: int, end: int, year: int | None) -> tuple[Window, ...]:
-    """Periods of at least two days whose two days are known, each once; `year` serves pairs printed without one."""
+    """Periods of at least two days with both days known, each once; without a printed year the document's, or `MM-DD`."""
     seen: set[tuple[str, str]] = set()
     kept = []
     for first, last, at, stop in sorted(_periods(page.value, start, end, year), key=lambda p: p[2]):
         a, b = first.whole, last.whole
-        if a is None or b is None or not 1 <= (b - a).days <= 800 or (a.isoformat(), b.isoformat()) in seen:
+        recurring = first.year is None and last.year is None
+        if not recurring and (a is None or b is None or not 1 <= (b - a).days <= 800):
             continue
-        seen.add((a.isoformat(), b.isoformat()))
-        kept.append(Window(a.isoformat(), b.isoformat(), _around(page.value, at, stop), page.span(at, stop)))
+        days = (first.iso(), last.iso())
+        if days not in seen:
+            seen.add(days)
+            kept.append(Window(*days, _around(page.value, at, stop), page.span(at, stop)))
     return tuple(kept)
 
 
@@ -98,8 +108,10 @@ def _periods(value: str, start: int, end: int, year: int | None) -> Iterator[tup
         if a is None:
             continue
         known = b.year or a.year
-        if known is None:
+        if known is None and (_YEARLY.match(value, last.end()) or year is None):
+            yield a, b, found.start(), last.end()
             continue
+        known = known or year or 0
         b = b.in_year(known)
         a = a.in_year(known if (a.month or 0, a.day or 0) <= (b.month or 0, b.day or 0) else known - 1)
         yield a, b, found.start(), last.end()

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from haidang.domain.directives.issuer import issuer_level, issuer_named_in_text, printed_issuer
 from haidang.domain.directives.page import Page
+from haidang.domain.directives.paragraphs import is_kind_line
 from haidang.domain.directives.wordlists import AGENCIES, LOW, OWN_KINDS, SYMBOLS, UP, WORDING, any_of
 from haidang.domain.terms.dates import PartialDate
 from haidang.domain.terms.refusal import Refusal
-from haidang.domain.terms.text import sentence_case
+from haidang.domain.terms.text import fold, sentence_case
 
 _REACH = 4000
 _NUMBER = re.compile(
@@ -17,16 +18,17 @@ _NUMBER = re.compile(
 _NUMBER_BLANK = re.compile(rf"\bSố\s*:\s*[._…]*\s*(?P<symbol>/\s?[{UP}][\w]*(?:\s?[-/&]\s?[{UP}\d][\w()]*)*)")
 _WORD = rf"(?:[{UP}][{LOW}]+)"
 _PLACE = re.compile(
-    rf"(?P<place>(?:(?:TP|Tp|TX|Tx)\.?\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})\s*,\s*(?:ngày|ngay)\s*"
-    r"(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{4})?"
+    rf"(?P<place>(?:(?:TP|Tp|TX|Tx)\.?\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})\s*,\s*ng[àa]y\s*"
+    r"(?P<day>[\d.…_]*)\s*th[áa]ng\s*(?P<month>[\d.…_]*)\s*n[ăa]m\s*(?P<year>\d{4})?"
 )
 _CITING = re.compile(rf"{any_of(OWN_KINDS)}$", re.IGNORECASE)
 _KIND = re.compile(rf"(?:^|(?<=[\s\n])){any_of(name.upper() for name in OWN_KINDS)}(?=$|[\s\n:*])")
+_FOLDED_KINDS = {fold(name): code for name, code in OWN_KINDS.items()}
 _SUBJECT = re.compile(r"(?:\bV/v\s*:?|\bVề việc\s*:?)\s*", re.IGNORECASE)
 _TO = re.compile(r"\bKính gửi\s*:?\s*|\bđiện\s*:\s*(?=[-–])", re.IGNORECASE)
 _OPENS = re.compile(any_of(WORDING["preamble"]["opens"]), re.IGNORECASE)
 _AUTHORITY = re.compile(
-    rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})[{UP}\s\d,.-]{{0,80}}$"
+    rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?<!CHỦ TỊCH )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})(?:(?!TẠI |VỀ |CỦA )[{UP}\s\d,.-]){{0,80}}$"
 )
 
 
@@ -56,7 +58,7 @@ def read_head(page: Page, flattened: bool) -> HeadParts:
     _read_place(value, parts)
     found = _find_kind(value, parts)
     if found:
-        parts.kind = OWN_KINDS[" ".join(found[0].lower().split())]
+        parts.kind = _FOLDED_KINDS[fold(found[0]).strip(" :")]
         parts.spots["kind"] = found.span()
         parts.body = _read_title(value, found.end(), flattened, parts)
     else:
@@ -71,7 +73,7 @@ def _read_number(value: str, parts: HeadParts) -> None:
     if blank and (not found or blank.start() < found.start()):
         parts.symbol = blank["symbol"]
     elif found and not _CITING.search(value[: found.start()].rstrip()):
-        parts.number = re.sub(r"\s+", "", found["number"]) if " " in found["number"] else found["number"]
+        parts.number = " ".join(found["number"].split())
         parts.symbol = parts.number.split("/", 1)[-1]
         parts.spots["number"] = found.span("number")
 
@@ -97,7 +99,7 @@ def _find_kind(value: str, parts: HeadParts) -> re.Match[str] | None:
     """The kind printed in capitals, standing after number and place and before any sentence."""
     after = max(parts.spots.get("number", (0, 0))[1], parts.spots.get("date", (0, 0))[1])
     letter = _TO.search(value, 0, _REACH)
-    for found in _KIND.finditer(value, 0, _REACH):
+    for found in (*_KIND.finditer(value, 0, _REACH), *_scanned_kinds(value)):
         if letter and letter.start() < found.start() and value[letter.start()] == "K":
             return None
         line_end = value.find("\n", found.end())
@@ -105,6 +107,11 @@ def _find_kind(value: str, parts: HeadParts) -> re.Match[str] | None:
         if found.start() >= after or not rest:
             return found
     return None
+
+
+def _scanned_kinds(value: str) -> list[re.Match[str]]:
+    """Lines that are a kind once their marks are left out ("KÉ HOẠCH")."""
+    return [line for line in re.finditer(r"(?<=\n)[^\n]{4,24}(?=\n)", value[:_REACH]) if is_kind_line(line[0])]
 
 
 def _read_title(value: str, at: int, flattened: bool, parts: HeadParts) -> int:
@@ -120,12 +127,7 @@ def _read_title(value: str, at: int, flattened: bool, parts: HeadParts) -> int:
         if line and not re.match(r"^[:*\s]+$", line):
             if taken and (_is_preamble(line) or re.match(r"^(?:[IVX]+\.|\d+\.|Kính gửi|[-–+])", line)):
                 break
-            if (
-                taken
-                and value[start:end].isupper() != line.isupper()
-                and value[start:end].isupper()
-                and len(value[start:end]) > 12
-            ):
+            if taken and _is_other_case(value[start:end], line):
                 break
             start = place if start < 0 else start
             end = stop
@@ -133,6 +135,13 @@ def _read_title(value: str, at: int, flattened: bool, parts: HeadParts) -> int:
         place = stop + 1
     _keep_title(value, max(start, at), end, parts)
     return end
+
+
+def _is_other_case(title: str, line: str) -> bool:
+    """A title in capitals ends where small letters begin; one in small letters, at the authority in capitals."""
+    if title.isupper():
+        return not line.isupper() and len(title) > 12
+    return line.isupper() and bool(_AUTHORITY.match(line) or is_kind_line(line))
 
 
 def _is_preamble(line: str) -> bool:
@@ -151,9 +160,6 @@ def _read_running_title(value: str, at: int, parts: HeadParts) -> int:
             break
         end = at + word.end()
     run = value[at:end]
-    cut = _AUTHORITY.search(run)
-    if cut and cut.start() > 20:
-        run = run[: cut.start()]
     if not run.strip():
         stop = re.compile(r"\s(?=(?:Thực hiện|Căn cứ|Xét|Theo đề nghị|Nhằm|Để|Trên cơ sở)\s)").search(
             value, at + 10, at + 900
@@ -167,6 +173,9 @@ def _read_running_title(value: str, at: int, parts: HeadParts) -> int:
 
 
 def _keep_title(value: str, start: int, end: int, parts: HeadParts) -> None:
+    authority = _AUTHORITY.search(value, start, end)
+    if authority and authority.start() > start + 20:
+        end = authority.start()
     raw = " ".join(value[start:end].replace("\n", " ").split()).strip(" :*")
     subject = re.match(r"^(?:V/v|Về việc|Về)\s*:?\s+", raw, re.IGNORECASE)
     title = raw[subject.end() :] if subject else raw
@@ -236,4 +245,4 @@ def _keep_issuer(value: str, limit: int, parts: HeadParts) -> None:
         parts.issuer, parts.spots["issuer"] = printed[0], printed[1:]
     else:
         parts.issuer = issuer_named_in_text(value, parts.body)
-    parts.level = issuer_level(parts.issuer) if parts.issuer else None
+    parts.level = issuer_level(parts.issuer, value) if parts.issuer else None

@@ -19,9 +19,11 @@ _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 # A body printed under the one above it: what is issued is issued by the second.
 _BELOW = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|BỘ|TỈNH ỦY)\b.*?\s((?:SỞ|CÔNG AN (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG)|"
-    r"BAN(?! NHÂN DÂN)(?! CHỈ HUY QUÂN SỰ$)|PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+)$"
+    r"(?:UBND|ỦY BAN NHÂN DÂN) (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ)|BAN(?! NHÂN DÂN)(?! CHỈ HUY QUÂN SỰ$)|PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+)$"
 )
 _PRINTED_COMMITTEE = re.compile(rf"^{_COMMITTEE}\s+({_UNIT})\s*(.*)$", re.IGNORECASE)
+_SO = re.compile(rf"\bSở [{UP}][{LOW}]|\bcác [sS]ở\b")
+_PHONG = re.compile(rf"\bPhòng [{UP}][{LOW}]|\bcác [pP]hòng\b")
 _ACTING = re.compile(
     rf"(?i:{_COMMITTEE})\s+({_UNIT})(?: ({_NAME}))?(?=[^.;]{{0,60}}\b(?:ban hành|xây dựng|yêu cầu|đề nghị)\b)"
 )
@@ -83,9 +85,9 @@ def _name_of_unit(value: str, unit: str) -> str:
     return ""
 
 
-def issuer_level(issuer: str) -> str | None:
+def issuer_level(issuer: str, text: str = "") -> str | None:
     """`central`, `province`, `department`, `district`, `commune`; None where the name does not say."""
-    low = issuer.lower()
+    low = issuer.lower().removeprefix("chủ tịch ").replace("ủy ban nhân dân", "ubnd")
     central = UNITS["central"]
     if committee := _PRINTED_COMMITTEE.match(low):
         level: str = UNITS["levels"][committee[1]]

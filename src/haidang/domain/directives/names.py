@@ -12,6 +12,7 @@ from haidang.domain.directives.wordlists import (
     HEAD,
     NAME_BEFORE,
     NOUN_TOO,
+    UP,
     VERB,
     VERB_FIRST,
     VERB_NAMES,
@@ -24,6 +25,12 @@ _SPREAD = re.compile(
 )
 _EACH = re.compile(r"^(?:từng|mỗi|cùng|với|cho)\s+", re.IGNORECASE)
 _SHORTENED = frozenset({"tp", "tx", "tt", "q", "h", "p", "ts"})
+_PLACES = re.compile(
+    rf"^((?:UBND|[ỦU][ỶYỷy] ban nhân dân|Ủy ban nhân dân|Công an|Trạm Y tế)\s+)?các\s+(xã|phường|huyện|thôn|bản|ấp)\s+"
+    rf"((?:[{UP}]\w+)(?:\s[{UP}]\w+){{0,3}})$"
+)
+# An inner department may hold commas and small letters in its name; only a doing ends it.
+_ORGAN = re.compile(rf"^(?:Phòng|Ban|Sở|Vụ|Trung tâm)\s+[{UP}]")
 _UNITS_OF_TWO = frozenset({"thành phố", "thị xã", "thị trấn", "địa phương", "đặc khu"})
 _LIMIT = 700
 
@@ -109,6 +116,15 @@ class _Reader:
             return ""
         return "colon"
 
+    def _places(self, begin: int) -> bool:
+        """Whether "các xã Đông Lâm, Tây Lâm …" lists places: then each is a name of its own."""
+        said = _PLACES.match(" ".join(self.words))
+        if not said or not self.text[begin].isupper() or HEAD.match(self.text, begin, self.end):
+            return False
+        self.spread = f"{said[1] or ''}{said[2]}".strip()
+        self.pieces = self.pieces[-len(said[3].split()) :]
+        return True
+
     def _boundary(self, word: str, place: int, end: int) -> str:
         """At a comma, a semicolon or "và": does the name go on, does another begin, or is the list over?"""
         if self._inside(FIELD, place):
@@ -121,7 +137,7 @@ class _Reader:
         if word[0] in ",;" and self.text.startswith("và ", begin):
             begin += 3
         following = self.text[begin : begin + 40]
-        if self.spread:
+        if self.spread or (word[0] != ";" and self._places(begin)):
             if following[0].islower() and not HEAD.match(self.text, begin, self.end):
                 return "verb" if VERB.match(self.text, begin) else "other"
             self._close()
@@ -143,6 +159,10 @@ class _Reader:
                 self.pieces.append((place, end))
                 self.words.append(word)
             return ""
+        if word[0] != ";" and following[0].islower() and _ORGAN.match(" ".join(self.words)):
+            self.pieces.append((place, end))
+            self.words.append(word)
+            return ""
         return "other"
 
     def _same_collective(self, begin: int) -> bool:
@@ -157,7 +177,7 @@ class _Reader:
                 r"\s(?:và|tỉnh|huyện|xã|cấp|thành)\b", self.text[found.end() : found.end() + 7]
             ):
                 return False
-        if re.search(r"(?:^|\s)các(?:\s|$)", said):
+        if re.search(r"(?:^|\s)(?:các|từng|mỗi)(?:\s|$)", said):
             return True
         rest = COLLECTIVE.sub(
             " ", re.sub(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])", " ", said)

@@ -25,6 +25,7 @@ class Line:
     after_blank: bool
     heading: bool
     star: bool
+    indent: int = 0
 
 
 @dataclass(slots=True)
@@ -82,6 +83,7 @@ def read_lines(text: str) -> list[Line]:
 def _read_line(raw: str, start: int, blank: bool) -> Line:
     if _PLAIN.match(raw):
         return Line(raw, [(start, start + len(raw))], blank, False, False)
+    indent = len(raw) - len(raw.lstrip(" \t"))
     lead = _LEAD.match(raw)
     at = lead.end() if lead else 0
     heading, star = bool(lead and lead[1]), bool(lead and lead[2])
@@ -103,7 +105,7 @@ def _read_line(raw: str, start: int, blank: bool) -> Line:
         if mark:
             gap = gap or mark[0][0].isspace()
         at = mark.end() if mark else len(raw)
-    return Line("".join(value), pieces, blank, heading, star)
+    return Line("".join(value), pieces, blank, heading, star, indent)
 
 
 def lay(text: str, paragraphs: list[list[Line]]) -> Page:

@@ -4,25 +4,26 @@ import re
 
 from haidang.domain.directives.page import Line
 from haidang.domain.directives.wordlists import LABEL, OWN_KINDS, any_of
+from haidang.domain.terms.text import fold
 
 MARKER = re.compile(
     r"(?:(?P<part>(?:phần|chương)\s+(?:thứ\s+)?(?:[IVX]+|\d+|[a-zư]+)\b|[IVX]{1,6}\s*[.)/]|[IVX]{1,6}\s*-(?=\s))[.:\s]*"
     r"|(?P<article>Điều\s+\d+)\s*[.:]\s*"
     r"|(?P<sub>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=[^\W\d_]|[“\"(])"
-    r"|(?P<number>\d{1,2})\s*[.)]\s*(?=[^\W\d_]|[“\"(])|(?P<slashed>\d{1,2})/\s+(?=[^\W\d_])"
+    r"|(?P<number>\d{1,2})\s*[.)]\s*(?=[^\W\d_]|[“\"(]|\d+\s?%)|(?P<slashed>\d{1,2})/\s+(?=[^\W\d_])"
     r"|\((?P<paren>\d{1,2}|[a-zđ])\s?\)\s+"
     r"|(?P<letter>[a-zđ])\s*(?:\)\s*|\.\s+)(?=\S)"
     r"|(?P<plus>\+)\s*(?=\S)|(?P<star>\*)\s+(?=\S)|(?P<bullet>[-–—−•▪●·‐‑])\s*(?=[^\s\-–—_.]))",
 )
 _PART = re.compile(r"^(?:phần|chương)\s", re.IGNORECASE)
 _UPPER_PART = re.compile(r"^(?:PHẦN|CHƯƠNG|Phần|Chương)\s")
-_KIND_LINE = re.compile(rf"^{any_of(name.upper() for name in OWN_KINDS)}\s*:?$")
+_KIND_LINE = re.compile(rf"^{any_of(fold(name) for name in OWN_KINDS)}\s*:?$")
 _STARTS = re.compile(
-    r"^(?:(?:\S+\s){1,5}?\S+\s?,\s*ngày[\s\d.…]*tháng[\s\d.…]*năm\b|Số\s*:|V/v|Kính gửi|N[ơo]i nh[ậạâa]n|"
+    r"^(?:(?:\S+\s){1,5}?\S+\s?,\s*ng[àa]y[\s\d.…]*th[áa]ng[\s\d.…]*n[ăa]m\b|Số\s*:|V/v|Kính gửi|N[ơo]i nh[ậạâa]n|"
     r"CỘNG H[OÒ]|Độc lập\s*-|TM\.|KT\.|TL\.|TUQ\.|Q\.)"
 )
 _ENDS = re.compile(
-    r"(?:^N[ơo]i nh[ậạâa]n\s*:?|Hạnh phúc\W*|CHỦ NGHĨA VIỆT NAM\W*|,\s*ngày\s*\d*\s*tháng\s*\d*\s*năm\s*\d*\.?|\./\.)$"
+    r"(?:^N[ơo]i nh[ậạâa]n\s*:?|Hạnh phúc\W*|CHỦ NGHĨA VIỆT NAM\W*|,\s*ng[àa]y\s*\d*\s*th[áa]ng\s*\d*\s*n[ăa]m\s*\d*\.?|\./\.)$"
 )
 _FOOT = re.compile(r"^N[ơo]i nh[ậạâa]n")
 _MOTTO_THEN = re.compile(r"Hạnh phúc\W*(?:-{3,}|_{3,}|Số\s*:)")
@@ -42,15 +43,17 @@ def is_flattened(lines: list[Line]) -> bool:
 def join_lines(lines: list[Line]) -> list[list[Line]]:
     """Group the lines into paragraphs, in order."""
     width = _wrap_width(lines)
+    spaced = sum(1 for line in lines if line.after_blank) > 0.6 * len(lines)
     groups: list[list[Line]] = []
     foot = False
     for line in lines:
         foot = foot or bool(_FOOT.match(line.value))
-        title = len(groups) > 1 and bool(_KIND_LINE.match(groups[-2][-1].value))
+        title = len(groups) > 1 and is_kind_line(groups[-2][-1].value)
         if (
             groups
             and _goes_on(groups[-1], line, width, foot)
             and not (title and line.after_blank and line.value[:1].isupper())
+            and not (width and _set_off(groups[-1][-1], line, spaced))
         ):
             groups[-1].append(line)
         else:
@@ -64,6 +67,11 @@ def marker_of(value: str, at: int = 0) -> re.Match[str] | None:
     if found and found["part"] and _PART.match(found["part"]) and not _UPPER_PART.match(found["part"]):
         return None
     return found
+
+
+def is_kind_line(value: str) -> bool:
+    """Whether a line is the name of a kind of document in capitals, its marks perhaps lost in scanning."""
+    return len(value) < 24 and value.isupper() and bool(_KIND_LINE.match(fold(value)))
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -81,7 +89,7 @@ def _goes_on(group: list[Line], line: Line, width: int, foot: bool) -> bool:
     before, first = group[-1], line.value[:1]
     if line.heading or before.heading or _STARTS.match(line.value) or _ENDS.search(before.value):
         return False
-    if _KIND_LINE.match(line.value) or _KIND_LINE.match(before.value) or LABEL.match(line.value):
+    if is_kind_line(line.value) or is_kind_line(before.value) or LABEL.match(line.value):
         return False
     if marker_of(line.value) and not (first in "–-" and _is_open(group)):
         return False
@@ -104,6 +112,13 @@ def _goes_on(group: list[Line], line: Line, width: int, foot: bool) -> bool:
     if not line.after_blank and not width and len(before.value) < 60 and not marker_of(group[0].value):
         return before.value[:1] not in '“"' or (first not in '“"' and len(group) < 3)
     return len(before.value) >= 120
+
+
+def _set_off(before: Line, line: Line, spaced: bool) -> bool:
+    """Whether a line of wrapped text opens a paragraph: after a blank line or indented, a sentence having ended."""
+    if not line.value[0].isupper() or before.value[-1] not in _TERMINAL:
+        return False
+    return (line.after_blank and not spaced) or line.indent > before.indent + 3
 
 
 def _is_open(group: list[Line]) -> bool:

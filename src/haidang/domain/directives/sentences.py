@@ -23,6 +23,8 @@ _INSIDE = re.compile(
 
 
 _HEADING_OPENERS = frozenset(WORDING["heading_openers"])
+# "Trong chiến dịch: UBND các xã …": a phase, then the doer.
+_PHASE = re.compile(r"[^:.;,\n]{3,50}:\s+(?=[^\W\d_])")
 _LEADING = re.compile(r"chủ trì|thực hiện|phụ trách", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]{6,300})\)[\s.;/]*$")
 
@@ -48,6 +50,10 @@ def read_opening(text: str, start: int, end: int) -> Opening:
     alone = opener not in _HEADING_OPENERS or names.stop == "colon" or not text[names.end : end].strip(" .;:/")
     if names.names and names.stop != "other" and alone:
         return _opening(text, start, end, names, opener)
+    if not opener and (phase := _PHASE.match(text, start, end)):
+        names = read_names(text, phase.end(), end)
+        if names.names and names.stop == "verb":
+            return _opening(text, start, end, names, "")
     if not opener and ADVERBIAL.match(text, start, end):
         for found in ADVERBIAL_END.finditer(text, start, min(end, start + _REACH)):
             at = found.end()
