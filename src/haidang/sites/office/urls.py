@@ -20,6 +20,7 @@ urlpatterns = [
     path("tim/", search, name="search"),
     path("nhat-ky/", ledger, name="ledger"),
     path("don-vi/", directory, name="directory"),
+    path("", include("haidang.sites.office.directives.urls")),
     path("", include("haidang.sites.office.reports.urls")),
     path("", include("haidang.sites.office.plans.urls")),
 ]

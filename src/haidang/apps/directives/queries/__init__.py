@@ -1,8 +1,8 @@
 """Reading directives and their duties; every query takes the viewer and gives frozen rows."""
 
 from haidang.apps.directives.queries.following import confirmed, source_line, source_lines
-from haidang.apps.directives.queries.listing import page, search
-from haidang.apps.directives.queries.reading import duty, registered, view
+from haidang.apps.directives.queries.listing import DEFAULT_SORT, page, search
+from haidang.apps.directives.queries.reading import duty, registered, source, view
 from haidang.apps.directives.rows import (
     ConfirmedDirective,
     DirectivePage,
@@ -16,6 +16,7 @@ from haidang.apps.directives.rows import (
 )
 
 __all__ = [
+    "DEFAULT_SORT",
     "ConfirmedDirective",
     "DirectivePage",
     "DirectiveRow",
@@ -30,6 +31,7 @@ __all__ = [
     "page",
     "registered",
     "search",
+    "source",
     "source_line",
     "source_lines",
     "view",

@@ -5,6 +5,7 @@ from uuid import UUID
 from haidang.apps.directives import convert, scope
 from haidang.apps.directives.models import Directive
 from haidang.apps.directives.rows import DirectiveView, DutyRow
+from haidang.apps.files.services import content
 from haidang.apps.people.queries import names_of_users
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
@@ -49,6 +50,12 @@ def duty(shown: DirectiveView, duty_uuid: UUID) -> DutyRow:
     if found is None:
         raise Refusal("not_found")
     return found
+
+
+def source(viewer: Viewer, uuid: UUID) -> tuple[bytes, str]:
+    """The file as it was handed in and the name it is shown under; raises Refusal `not_found`."""
+    stored = scope.find(viewer, uuid).source
+    return content(stored.uuid), stored.label
 
 
 def registered(viewer: Viewer, digest: str) -> UUID | None:

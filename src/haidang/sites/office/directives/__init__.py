@@ -1,0 +1,1 @@
+"""Pages of documents: register, taking in, reading view, correcting duties; must not decide what a duty is."""

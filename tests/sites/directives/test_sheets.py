@@ -1,0 +1,55 @@
+"""A long text is shown sheet by sheet, and nothing of it is lost on the way."""
+
+from uuid import uuid4
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haidang.sites.office.directives.sheets import MOST_CHARACTERS, MOST_LINES, Marked, lines, sheet_of_line, sheets
+
+PARTS = st.sampled_from(
+    ["a", "bến cá ", "\n", "\n\n", "\n" * 150, "dài" * 3, "x" * (MOST_CHARACTERS - 1), "y" * 40_000]
+)
+TEXTS = st.lists(PARTS, max_size=12).map("".join)
+
+
+@given(TEXTS, st.integers(0, 60), st.integers(0, 50_000))
+def test_all_sheets_together_show_every_line_once_with_its_number(text: str, start: int, length: int) -> None:
+    mark = Marked(start, start + length, "duty", uuid4())
+    shown: list[str] = []
+    numbers: list[int] = []
+    for sheet in sheets(text):
+        rows = lines(text, sheet, [mark])
+        assert sum(len(piece.text) for row in rows for piece in row.pieces) <= MOST_CHARACTERS
+        assert len(rows) <= MOST_LINES + 1
+        for row in rows:
+            words = "".join(piece.text for piece in row.pieces)
+            if row.goes_on:
+                shown[-1] += words
+            else:
+                shown.append(words)
+                numbers.append(row.number)
+    assert "\n".join(shown) == text
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+@given(TEXTS, st.data())
+def test_a_line_is_found_on_the_sheet_it_begins_on(text: str, data: st.DataObject) -> None:
+    every = sheets(text)
+    line = data.draw(st.integers(1, text.count("\n") + 1))
+    sheet = every[sheet_of_line(every, line) - 1]
+    assert any(row.number == line and not row.goes_on for row in lines(text, sheet, []))
+
+
+def test_a_duty_is_marked_over_a_note_and_the_inner_of_two_duties_over_the_outer() -> None:
+    outer, inner = uuid4(), uuid4()
+    text = "một hai ba bốn năm"
+    marked = [Marked(0, 14, "duty", outer), Marked(4, 7, "doubt", inner), Marked(8, 18, "note")]
+    (line,) = lines(text, sheets(text)[0], marked)
+    assert [(p.text, p.kind, p.duty, p.opens) for p in line.pieces] == [
+        ("một ", "duty", outer, True),
+        ("hai", "doubt", inner, True),
+        (" ", "duty", outer, False),
+        ("ba bốn", "duty", outer, False),
+        (" năm", "note", None, False),
+    ]
