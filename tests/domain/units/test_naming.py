@@ -106,3 +106,15 @@ def test_a_collective_that_means_only_some_says_so(bodies):
     assert meaning("UBND các xã, phường ven biển", bodies).why == "collective"
     assert meaning("UBND các xã, phường có bến cá", bodies).why == "collective_part"
     assert meaning("các sở, ngành liên quan", bodies).why == "collective_part"
+
+
+def test_the_police_of_communes_does_not_take_in_their_committees(bodies):
+    police = tuple(Body(uuid4(), f"Công an {name}", (), "police", "commune", False) for name in ("xã A", "phường B"))
+    found = meaning("Công an các xã, phường, đặc khu", bodies + police)
+    assert found.found is Found.COLLECTIVE
+    assert set(found.agencies) == {body.uuid for body in police}
+
+
+def test_communes_named_after_departments_are_their_committees(bodies):
+    found = meaning("các sở, ban, ngành, xã, phường", bodies)
+    assert set(COMMUNES) < named(bodies, found.agencies)

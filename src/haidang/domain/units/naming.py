@@ -124,9 +124,11 @@ def _collective(written: str, bodies: tuple[Body, ...]) -> Meaning | None:
         return Meaning(Found.UNKNOWN, (), 0.0, "other_level")
     chosen: list[Body] = []
     unread = vague = False
+    before: wording.Collective | None = None
     for part in re.split(r"[,;]| va ", text):
         words = _plain(part)
-        group = wording.group_of(words)
+        goes_on = words in wording.BARE_LEVELS and before is not None and before.levels == {"commune"}
+        group = before = before if goes_on else wording.group_of(words)
         if group is None:
             unread = unread or bool(words)
         elif not group.kinds:

@@ -27,6 +27,7 @@ SHORT_FORMS: tuple[tuple[str, str], ...] = tuple((row["long"], row["short"]) for
 LEVEL_WORDS: dict[str, str] = _DATA["level_words"]
 NOT_LEVELS = frozenset(_DATA["not_levels"])
 COLLECTIVE_OPENERS: tuple[str, ...] = tuple(f"{opener} " for opener in _DATA["collective_openers"])
+BARE_LEVELS = frozenset(_DATA["bare_levels"])
 OPENING_WORDS = frozenset(_DATA["opening_words"])
 OTHER_LEVELS: tuple[str, ...] = tuple(_DATA["other_levels"])
 TAIL_WORDS = frozenset(_DATA["tail_words"])
