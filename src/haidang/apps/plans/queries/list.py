@@ -1,16 +1,16 @@
 """The list of plans in view."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from haidang.apps.plans import scope
 from haidang.apps.plans.models import Plan, PlanVersion, Task
-from haidang.apps.plans.queries.paging import with_rows
-from haidang.apps.plans.queries.tasks import PAGE_SIZE, in_state, issued_symbol
+from haidang.apps.plans.queries.paging import Listed, listed_page
+from haidang.apps.plans.queries.tasks import in_state, issued_symbol
 from haidang.apps.plans.rows import PlanRow
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.text import fold
@@ -26,7 +26,7 @@ class PlanFilter:
     words: str = ""
 
 
-def plan_list(viewer: Viewer, chosen: PlanFilter, *, today: date, page: int = 1) -> Page[PlanRow]:
+def plan_list(viewer: Viewer, chosen: PlanFilter, *, today: date, page: int = 1) -> Listed[PlanRow]:
     """One page of plans, newest first, with the counts of those of their tasks that the viewer may see."""
     newest = PlanVersion.objects.filter(plan=OuterRef("pk")).order_by("-number")
     issued = newest.filter(state=PlanVersion.State.ISSUED)
@@ -43,10 +43,8 @@ def plan_list(viewer: Viewer, chosen: PlanFilter, *, today: date, page: int = 1)
         found = found.exclude(state=PlanVersion.State.ISSUED)
     for word in fold(chosen.words).split():
         found = found.filter(folded__contains=word)
-    shown = Paginator(found.select_related("agency__unit", "issuer__unit").order_by("-id"), PAGE_SIZE).get_page(page)
-    counts = _counts(viewer, [plan.pk for plan in shown.object_list], today)
-    rows = [_row(viewer, plan, counts.get(plan.pk, {})) for plan in shown.object_list]
-    return with_rows(shown, rows)
+    ordered = found.select_related("agency__unit", "issuer__unit").order_by("-id")
+    return listed_page(ordered, page, lambda plans: _rows(viewer, plans, today))
 
 
 def _counts(viewer: Viewer, plans: list[int], today: date) -> dict[int, dict[str, Any]]:
@@ -61,6 +59,11 @@ def _counts(viewer: Viewer, plans: list[int], today: date) -> dict[int, dict[str
         )
     )
     return {row["plan"]: {**row} for row in grouped}
+
+
+def _rows(viewer: Viewer, plans: Sequence[Plan], today: date) -> list[PlanRow]:
+    counts = _counts(viewer, [plan.pk for plan in plans], today)
+    return [_row(viewer, plan, counts.get(plan.pk, {})) for plan in plans]
 
 
 def _row(viewer: Viewer, plan: Plan, counts: dict[str, Any]) -> PlanRow:

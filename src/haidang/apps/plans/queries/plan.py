@@ -1,10 +1,10 @@
 """One plan: its facts, versions and approvals, and its duties a page at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from haidang.apps.directives import scope as directives
@@ -12,8 +12,7 @@ from haidang.apps.people.models import Agency
 from haidang.apps.plans import rights, scope
 from haidang.apps.plans.convert import due_of, item_task
 from haidang.apps.plans.models import Approval, Cooperation, Plan, PlanItem, PlanVersion, Task
-from haidang.apps.plans.queries.paging import with_rows
-from haidang.apps.plans.queries.tasks import PAGE_SIZE
+from haidang.apps.plans.queries.paging import Listed, listed_page
 from haidang.apps.plans.rows import ApprovalRow, ItemRow, PlanPage, VersionRow
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
@@ -43,7 +42,7 @@ def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
         issuer_symbol=plan.issuer.symbol or ("UBND" if plan.issuer.kind == Agency.Kind.COMMITTEE else ""),
         directive_uuid=plan.directive.uuid if plan.directive else None,
         directive_title=" ".join(filter(None, (plan.directive.number, plan.directive.title))) if plan.directive else "",
-        directive_open=directives.visible(viewer).filter(pk=plan.directive_id).exists(),
+        directive_open=plan.directive is not None and directives.visible(viewer).filter(pk=plan.directive.pk).exists(),
         year=plan.year,
         starts=plan.starts,
         ends=plan.ends,
@@ -65,15 +64,14 @@ def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
     )
 
 
-def items_page(viewer: Viewer, uuid: UUID, *, today: date, page: int = 1, only: str = "") -> Page[ItemRow]:
+def items_page(viewer: Viewer, uuid: UUID, *, today: date, page: int = 1, only: str = "") -> Listed[ItemRow]:
     """One page of the plan's duties: those nobody owns first (`only` = "unowned": just these), then by lead agency."""
     plan = _plan(viewer, uuid)
     owner = scope.owns(viewer, plan)
     keys = _keys(viewer, plan, owner=owner)
     if only == "unowned":
         keys = [key for key in keys if key.rank == 0]
-    shown = Paginator(keys, PAGE_SIZE).get_page(page)
-    return with_rows(shown, _rows(viewer, list(shown.object_list), today))
+    return listed_page(keys, page, lambda shown: _rows(viewer, shown, today))
 
 
 def item_row(viewer: Viewer, uuid: UUID, *, today: date) -> tuple[UUID, ItemRow]:
@@ -151,7 +149,7 @@ def _group(given: list[tuple[int, str, str]]) -> str:
     return " · ".join(name for _, name, _ in given)
 
 
-def _rows(viewer: Viewer, keys: list[_Key], today: date) -> list[ItemRow]:
+def _rows(viewer: Viewer, keys: Sequence[_Key], today: date) -> list[ItemRow]:
     """The items of these keys in their order, in three queries."""
     tasks = (
         scope.tasks(viewer)

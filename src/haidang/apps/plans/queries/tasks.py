@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from haidang.apps.plans import scope
 from haidang.apps.plans.convert import task_row
 from haidang.apps.plans.models import Cooperation, PlanVersion, Progress, Task
-from haidang.apps.plans.queries.paging import with_rows
+from haidang.apps.plans.queries.paging import Listed, listed_page
 from haidang.apps.plans.rows import TaskRow
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.deadlines.state import SOON_DAYS
 from haidang.domain.terms.text import fold
-
-PAGE_SIZE = 50
 
 WHOSE = ("mine", "cooperating", "all")
 STATES = ("open", "late", "soon", "done", "ended", "any")
@@ -33,7 +30,7 @@ class TaskFilter:
     words: str = ""
 
 
-def task_list(viewer: Viewer, chosen: TaskFilter, *, today: date, page: int = 1) -> Page[TaskRow]:
+def task_list(viewer: Viewer, chosen: TaskFilter, *, today: date, page: int = 1) -> Listed[TaskRow]:
     """One page of the given tasks in view; late ones first when ordered by due day."""
     found = scope.tasks(viewer).filter(state__in=scope.GIVEN)
     if chosen.whose == "mine":
@@ -44,9 +41,8 @@ def task_list(viewer: Viewer, chosen: TaskFilter, *, today: date, page: int = 1)
     found = found.filter(in_state(chosen.state, today))
     for word in fold(chosen.words).split():
         found = found.filter(folded__contains=word)
-    paginator = Paginator(_ordered(listed(found), chosen.order), PAGE_SIZE)
-    shown = paginator.get_page(page)
-    return with_rows(shown, [task_row(task, today) for task in shown.object_list])
+    ordered = _ordered(listed(found), chosen.order)
+    return listed_page(ordered, page, lambda tasks: [task_row(task, today) for task in tasks])
 
 
 def in_state(state: str, today: date) -> Q:

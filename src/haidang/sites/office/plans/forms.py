@@ -16,7 +16,7 @@ class PlanForm(KeyedForm):
     """A plan's own facts when it is begun."""
 
     title = forms.CharField(
-        label=_("Title"),
+        label=_("Title of the plan"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Without the word “Plan”: it is printed above."),
@@ -161,7 +161,7 @@ class SignatureForm(KeyedForm):
 class NumberForm(KeyedForm):
     """Number, symbol and day as the records clerk gives them."""
 
-    number = forms.CharField(label=_("Number"), max_length=40, widget=forms.TextInput(attrs={"class": "short"}))
+    number = forms.CharField(label=_("Number of the document"), max_length=40, widget=forms.TextInput(attrs={"class": "short"}))
     symbol = forms.CharField(label=_("Symbol"), max_length=40, help_text=_("For instance KH-UBND."))
     issued_on = day_field(_("Day of issue"))
 
