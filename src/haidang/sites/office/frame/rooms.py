@@ -1,10 +1,9 @@
 """Which rooms stand in the navigation, for whom, and in which one the person is."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -65,13 +64,7 @@ def rooms_for(viewer: Viewer, path: str) -> tuple[Group, ...]:
 
 
 def _rooms(plans: tuple[_Plan, ...], viewer: Viewer, path: str) -> tuple[Room, ...]:
-    found = []
-    for plan in plans:
-        if plan.open_to(viewer):
-            # A room whose pages are not installed has no door.
-            with suppress(NoReverseMatch):
-                found.append(_room(plan, viewer, path))
-    return tuple(found)
+    return tuple(_room(plan, viewer, path) for plan in plans if plan.open_to(viewer))
 
 
 def _room(plan: _Plan, viewer: Viewer, path: str) -> Room:
