@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import F
+
 from haidang.apps.files import services as files
 from haidang.apps.reports import rights
 from haidang.apps.reports.models import Cell, Consolidation, Report
@@ -67,7 +69,9 @@ def figure_page(viewer: Viewer, uuid: UUID, code: str, *, page: int = 1) -> Figu
     cells = (
         Cell.objects.filter(report__in=made.inputs.values("report"), indicator=code)
         .select_related("report__obligation__agency")
-        .order_by("report__obligation__agency__order", "report__obligation__agency__name")
+        .order_by(
+            F("value").desc(nulls_last=True), "report__obligation__agency__order", "report__obligation__agency__name"
+        )
     )
     total = cells.count()
     pages = max(1, -(-total // PAGE_SIZE))

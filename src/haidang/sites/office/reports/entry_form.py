@@ -85,7 +85,7 @@ class EntryForm(KeyedForm):
             required=False,
             max_length=500,
             initial=cell.note,
-            widget=forms.TextInput(attrs={"aria-label": f"{_('Note')}: {indicator.name}"}),
+            widget=forms.TextInput(attrs={"class": "input", "aria-label": f"{_('Note')}: {indicator.name}"}),
         )
 
     def clean(self) -> dict[str, object]:

@@ -81,7 +81,7 @@ class ReviewForm(KeyedForm):
                 label=name,
                 required=False,
                 max_length=500,
-                widget=forms.TextInput(attrs={"aria-label": f"{_('What is wrong')}: {name}"}),
+                widget=forms.TextInput(attrs={"class": "input", "aria-label": f"{_('What is wrong')}: {name}"}),
             )
 
     def cell_notes(self) -> dict[str, str]:
