@@ -171,7 +171,13 @@ def _draft(walk: Walk, item: Item, opening: Opening, context: Context) -> Contex
 def _assign(walk: Walk, line: Item) -> None:
     """Give the drafts before an assignment line, under the same item, what the line says."""
     value, scope = walk.page.value, line.parent
-    mine = [d for d in walk.pending if scope is None or d.item.inside(scope)]
+    above = scope.parent if scope else None
+    # Earlier brothers that nobody was given yet share the line, as when it stands after the last of them.
+    mine = [
+        d
+        for d in walk.pending
+        if scope is None or d.item.inside(scope) or (above and not d.leads and d.item.inside(above))
+    ]
     if mine:
         walk.group, walk.pending = mine, []
     if line.label == "lead":

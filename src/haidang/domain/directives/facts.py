@@ -73,11 +73,12 @@ def targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
     return tuple(sorted(found_aims, key=lambda aim: aim.span.start))
 
 
-def windows(page: Page, start: int, end: int, year: int | None) -> tuple[Window, ...]:
+def windows(page: Page, stretches: list[tuple[int, int]], year: int | None) -> tuple[Window, ...]:
     """Periods of at least two days with both days known, each once; without a printed year the document's, or `MM-DD`."""
     seen: set[tuple[str, str]] = set()
     kept = []
-    for first, last, at, stop in sorted(_periods(page.value, start, end, year), key=lambda p: p[2]):
+    found_periods = [found for start, end in stretches for found in _periods(page.value, start, end, year)]
+    for first, last, at, stop in sorted(found_periods, key=lambda period: period[2]):
         a, b = first.whole, last.whole
         recurring = first.year is None and last.year is None
         if not recurring and (a is None or b is None or not 1 <= (b - a).days <= 800):

@@ -16,6 +16,7 @@ _NAME = re.compile(
     rf"([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)"
 )
 _SIGNED = re.compile(r"\(?(?:đã ký|Đã ký|ký tên, đóng dấu|Ký tên)\)?")
+_NAME_BESIDE = re.compile(rf"(.+?);\s+{_NAME.pattern}$")
 _BESIDE = re.compile(rf"(\s*Lưu\b[^\n]*?[.;)])\s+{_NAME.pattern}\s*$")
 
 
@@ -26,6 +27,7 @@ class Foot:
     start: int
     recipients: tuple[tuple[str, int, int], ...] = ()
     signer: tuple[str, int, int] | None = None
+    end: int = 0
 
 
 def read_foot(value: str, after: int) -> Foot:
@@ -35,9 +37,9 @@ def read_foot(value: str, after: int) -> Foot:
         return _foot_without_recipients(value, after)
     head = heads[0] if len(heads) == 1 else _main_foot(value, heads)
     recipients, end = _recipients(value, head.end())
-    signer = _signer(value, end) or _signer_above(value, head.start())
-    start = head.start()
-    return Foot(start, tuple(recipients), signer)
+    recipients, beside = _split_beside(recipients)
+    signer = _signer(value, end) or beside or _signer_above(value, head.start())
+    return Foot(_signed_from(value, head.start()), tuple(recipients), signer, end)
 
 
 def _main_foot(value: str, heads: list[re.Match[str]]) -> re.Match[str]:
@@ -106,6 +108,27 @@ def _signer(value: str, at: int) -> tuple[str, int, int] | None:
             return upper[1].title(), place + upper.start(1), place + upper.end(1)
         place -= 1
     return None
+
+
+def _split_beside(
+    recipients: list[tuple[str, int, int]],
+) -> tuple[list[tuple[str, int, int]], tuple[str, int, int] | None]:
+    """A signer printed in the column beside the recipients stands behind one of them."""
+    kept, signer = [], None
+    for text, first, last in recipients:
+        if beside := _NAME_BESIDE.match(text):
+            signer = (beside[2], first + beside.start(2), first + beside.end(2))
+            text, last = beside[1], first + beside.end(1)
+        kept.append((text, first, last))
+    return kept, signer
+
+
+def _signed_from(value: str, head: int) -> int:
+    """Where the foot begins when the signature stands above the recipients."""
+    closing = value.rfind("./.", max(0, head - 400), head)
+    if closing >= 0 and _SIGNING.match(value[closing + 3 : head].lstrip()):
+        return closing + 3
+    return head
 
 
 def _signer_above(value: str, end: int) -> tuple[str, int, int] | None:

@@ -28,7 +28,7 @@ _SUBJECT = re.compile(r"(?:\bV/v\s*:?|\bVề việc\s*:?)\s*", re.IGNORECASE)
 _TO = re.compile(r"\bKính gửi\s*:?\s*|\bđiện\s*:\s*(?=[-–])", re.IGNORECASE)
 _OPENS = re.compile(any_of(WORDING["preamble"]["opens"]), re.IGNORECASE)
 _AUTHORITY = re.compile(
-    rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?<!CHỦ TỊCH )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})(?:(?!TẠI |VỀ |CỦA )[{UP}\s\d,.-]){{0,80}}$"
+    rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?<!CHỦ TỊCH )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})(?:(?!TẠI |VỀ |CỦA )[{UP}\s\d,.:-]){{0,80}}$"
 )
 
 

@@ -12,7 +12,7 @@ _MOTTO = re.compile(
 )
 _AFTER = re.compile(r"\bSố\s*:|\bV/v\b|\bKính gửi")
 _CAPITALS = re.compile(rf"^\W*((?:[{UP}\d&.,/-]+(?:\s+|$))+)")
-_COMMITTEE = r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)"
+_COMMITTEE = r"(?:[ủu][ỷyỳỹý] ban nh[âa]n d[âa]n|ubnd)"
 _UNIT = any_of(UNITS["levels"])
 _WORD = rf"(?:[{UP}][{LOW}]+)"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
@@ -91,10 +91,11 @@ def issuer_level(issuer: str, text: str = "") -> str | None:
     central = UNITS["central"]
     if committee := _PRINTED_COMMITTEE.match(low):
         level: str = UNITS["levels"][committee[1]]
-        city = committee[1] in ("thành phố", "tp")
-        return (
-            "district" if city and not any(name.lower() in committee[2] for name in UNITS["cities"]["names"]) else level
-        )
+        named = any(city.lower() in committee[2] for city in UNITS["cities"]["names"])
+        if committee[1] in ("thành phố", "tp") and not named and len(_SO.findall(text)) <= len(_PHONG.findall(text)):
+            # A city with departments (sở) is of provincial level, whatever its name; one with offices (phòng) is not.
+            return "district"
+        return level
     if re.match(any_of(central["department_heads"]), low) and "chính phủ" not in low:
         return "department"
     for word, level in UNITS["levels"].items():

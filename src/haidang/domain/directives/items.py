@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from haidang.domain.directives.names import read_names
 from haidang.domain.directives.paragraphs import marker_of
 from haidang.domain.directives.wordlists import HEAD, LABEL, LABELS, UP, VERB
 
@@ -195,8 +196,18 @@ def _opens_here(value: str, found: re.Match[str], last: Counts, open_mark: int) 
     if ended or before.rstrip().endswith(",") or LABEL.match(value, found.start()):
         return True
     heading = value[open_mark : found.start()]
-    short = len(heading) < 110 and not re.search(r"[.;:]", heading)
-    return short and bool(VERB.match(value, found.end()) or HEAD.match(value, found.end()))
+    if len(heading) >= 110 or re.search(r"[.;:]", heading):
+        return False
+    if VERB.match(value, found.end()):
+        return True
+    names = read_names(value, open_mark, found.start())
+    alone = bool(names.names) and names.stop == "end"
+    following = _INLINE.search(value, found.end())
+    if alone and read_names(value, open_mark, following.start() if following else None).stop == "end":
+        return False
+    if HEAD.match(value, found.end()):
+        return not alone
+    return alone and len(re.split(r"[.;]|\s[a-zđ]\)|\s\d{1,2}\.", value[found.end() : found.end() + 120])[0].split()) > 6
 
 
 def _next_part(number: int, last: Counts) -> bool:

@@ -10,12 +10,14 @@ from haidang.domain.directives.wordlists import (
     GLOSS,
     GOES_ON,
     HEAD,
+    HEAD_WORDS,
     NAME_BEFORE,
     NOUN_TOO,
     UP,
     VERB,
     VERB_FIRST,
     VERB_NAMES,
+    WHOLE,
 )
 
 _TOKEN = re.compile(r"[(\[]|[)\]]|[,;:.…]+|[^\s,;:()\[\].…]+(?:\.(?=[^\W\d_]))?")
@@ -30,7 +32,7 @@ _PLACES = re.compile(
     rf"((?:[{UP}]\w+)(?:\s[{UP}]\w+){{0,3}})$"
 )
 # An inner department may hold commas and small letters in its name; only a doing ends it.
-_ORGAN = re.compile(rf"^(?:Phòng|Ban|Sở|Vụ|Trung tâm)\s+[{UP}]")
+_ORGAN = re.compile(rf"^(?:Phòng|Ban|Sở|Vụ|Trung tâm|Cục|Chi cục|Văn phòng|Viện)\s+[{UP}]")
 _UNITS_OF_TWO = frozenset({"thành phố", "thị xã", "thị trấn", "địa phương", "đặc khu"})
 _LIMIT = 700
 
@@ -185,14 +187,19 @@ class _Reader:
         return not rest.strip(" ,")
 
     def _is_whole(self, previous: str) -> bool:
-        """Whether the name, as it stands, ends in a unit word or an abbreviation and so may be complete."""
+        """Whether the name, as it stands, may be complete: it ends in a unit, a field, an abbreviation, a place name."""
         if not previous or previous[0] in ",;":
             return False
-        unit = (
-            previous.lower() in ("tỉnh", "huyện", "xã", "phường", "quận")
-            or " ".join(self.words[-2:]).lower() in _UNITS_OF_TWO
-        )
-        return unit or (len(self.words) > 1 and len(previous) > 2 and previous.isupper())
+        last_two = " ".join(self.words[-2:]).lower()
+        if previous.lower() in ("tỉnh", "huyện", "xã", "phường", "quận") or last_two in _UNITS_OF_TWO:
+            return True
+        if len(self.words) < 2:
+            return False
+        if len(previous) > 2 and previous.isupper():
+            return True
+        if len(self.words) > 2 and previous.istitle() and self.words[-2].istitle():
+            return self.words[-2].lower() not in HEAD_WORDS
+        return bool(WHOLE.search(" ".join(self.words[1:])))
 
     def _is_verb(self, place: int, previous: str) -> bool:
         found = VERB.match(self.text, place, self.end)

@@ -1,10 +1,11 @@
 """Read the text of an official document: the one entrance of this room."""
 
+import re
 from dataclasses import replace
 
 from haidang.domain.directives import facts
 from haidang.domain.directives.citations import citations
-from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish
+from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish, is_assessment
 from haidang.domain.directives.foot import Foot, read_foot
 from haidang.domain.directives.head import HeadParts, read_head
 from haidang.domain.directives.items import Item, cut_paragraphs, cut_running, first_marker, tree
@@ -12,7 +13,11 @@ from haidang.domain.directives.page import Page, lay, normalise, read_lines
 from haidang.domain.directives.paragraphs import is_flattened, join_lines
 from haidang.domain.directives.reading import Doubt, Duty, Head, Heading, Reading
 from haidang.domain.directives.reports import find_reports
+from haidang.domain.directives.wordlists import OWN_KINDS, any_of
 
+_ANNEX = re.compile(
+    rf"(?:^|(?<=\s)){any_of(name.upper() for name in OWN_KINDS)}(?=\s)(?=[^\0]{{0,600}}?(?i:kèm theo))", re.MULTILINE
+)
 _OUTLINE_LEVEL = {1: 1, 2: 2, 3: 3, 4: 3, 5: 4, 6: 4, 7: 4}
 
 
@@ -25,9 +30,25 @@ def read(text: str) -> Reading:
     head = read_head(page, flattened)
     foot = read_foot(page.value, head.body)
     start = _body_start(page, head, foot, flattened)
-    items = tree(page.value, list((cut_running if flattened else cut_paragraphs)(page.value, start, foot.start)))
+    cut = cut_running if flattened else cut_paragraphs
+    items = tree(page.value, list(cut(page.value, start, foot.start)))
+    for first, last in _annexes(page.value, foot, flattened):
+        items += tree(page.value, list(cut(page.value, first, last)))
     items = [item for item in items if page.value[item.start : item.end].strip(" .:;-–/")]
     return _assemble(page, head, foot, items, start)
+
+
+def _annexes(value: str, foot: Foot, flattened: bool) -> list[tuple[int, int]]:
+    """Stretches of plans issued together with the document, printed after its foot."""
+    stretches = []
+    at = foot.end or foot.start
+    while found := _ANNEX.search(value, at):
+        inner = read_foot(value, found.end())
+        first = first_marker(value, found.end(), inner.start, flattened)
+        if first >= 0:
+            stretches.append((first, inner.start))
+        at = max(inner.end, inner.start, found.end())
+    return stretches
 
 
 def _body_start(page: Page, head: HeadParts, foot: Foot, flattened: bool) -> int:
@@ -67,12 +88,22 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
         outline=tuple(_heading(page, item) for item in items),
         citations=citations(page, title_end, start if start > head.body else foot.start),
         duties=duties,
-        targets=facts.targets(page, start, foot.start),
-        windows=facts.windows(page, head.body, foot.start, head.year),
+        targets=tuple(t for first, last in _forward(items, value) for t in facts.targets(page, first, last)),
+        windows=facts.windows(page, [(head.body, foot.start), *_beyond(items, foot.start)], head.year),
         reports=tuple(reports),
         doubts=_doubts(head, duties, items, unowned, foot),
         spans={name: page.span(*spot) for name, spot in spots.items()},
     )  # fmt: skip
+
+
+def _forward(items: list[Item], value: str) -> list[tuple[int, int]]:
+    """The stretches that may hold aims: every item but those of a part that tells what was."""
+    told = [item for item in items if item.level and is_assessment(value[item.start : item.end])]
+    return [(i.start, i.end) for i in items if not any(i.inside(part) for part in told)]
+
+
+def _beyond(items: list[Item], end: int) -> list[tuple[int, int]]:
+    return [(item.start, item.end) for item in items if item.start >= end]
 
 
 def _heading(page: Page, item: Item) -> Heading:

@@ -1,6 +1,7 @@
 """Duties to report with a day: by whom, to whom, through whom, for which period."""
 
 import re
+from dataclasses import replace
 
 from haidang.domain.directives.dues import Day, days
 from haidang.domain.directives.duties import Draft
@@ -8,6 +9,7 @@ from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, ReportDuty
 from haidang.domain.directives.wordlists import HEAD, UP
+from haidang.domain.terms.dates import PartialDate
 
 _REPORTING = re.compile(
     r"báo cáo|gửi kết quả|thông tin kết quả|gửi (?:số liệu|thông tin)|kết quả thực hiện", re.IGNORECASE
@@ -18,17 +20,22 @@ _ON = re.compile(r"(?:để|,)?\s*(?:tổng hợp|theo dõi)[^.;]{0,40}?(?:tham 
 _PERIODS = (
     ("Q1", re.compile(r"quý\s+(?:I|1|một)(?![IVX\d])", re.IGNORECASE)),
     ("Q3", re.compile(r"quý\s+(?:III|3|ba)(?![IVX\d])|0?9 tháng|chín tháng", re.IGNORECASE)),
-    ("H1", re.compile(r"0?6 tháng|sáu tháng|quý\s+(?:II|2)(?![IVX\d])|sơ kết", re.IGNORECASE)),
+    ("H1", re.compile(r"0?6 tháng|sáu tháng|quý\s+(?:II|2)(?![IVX\d])|học kỳ (?:I|1)(?![IVX\d])", re.IGNORECASE)),
     (
         "Y",
         re.compile(
-            r"tổng kết năm|cả năm|hằng năm|hàng năm|(?<!\d )\bnăm(?! \d)"
-            r"(?=\s*[(,:]|\s+trước|\s+chậm|\s+gửi|\s*$)|01 năm|1 năm|tổng kết",
+            r"tổng kết (?:công tác )?năm|báo cáo năm|cả năm|hằng năm|hàng năm|01 năm|1 năm"
+            r"|(?<!\d )\bnăm(?! \d)(?=\s*[(,:]|\s+trước|\s+chậm|\s+gửi|\s*$)",
             re.IGNORECASE,
         ),
     ),
 )
+_BY_MONTH = {3: "Q1", 6: "H1", 9: "Q3", 12: "Y"}
+_LAST_MONTHS = re.compile(
+    r"(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý", re.IGNORECASE
+)
 _RECURS = re.compile(r"hằng năm|hàng năm|mỗi năm|định kỳ", re.IGNORECASE)
+_CONTACT = re.compile(r",?\s*(?:email|e-mail|thư điện tử|điện thoại|số điện thoại|địa chỉ|đ/c|sđt)\b.*$", re.IGNORECASE)
 _SENTENCE = re.compile(rf"[.](?=\s+[{UP}])|\n|;(?=\s+(?i:giao|phân công)\s)")
 
 
@@ -40,7 +47,7 @@ def find_reports(page: Page, drafts: list[Draft], issuer: str | None) -> tuple[l
     for draft in drafts:
         found = _reports_of(page, draft, issuer)
         for report in found:
-            key = (report.due or "", report.to, report.period)
+            key = (report.due or "", (report.to or "").lower(), report.period)
             if key not in seen:
                 seen.add(key)
                 reports.append(report)
@@ -58,22 +65,62 @@ def _asks_report(page: Page, draft: Draft) -> bool:
 
 def _reports_of(page: Page, draft: Draft, issuer: str | None) -> list[ReportDuty]:
     value = page.value
-    limits = [d for d in days(value, draft.start, draft.end) if d.limit]
     found: list[ReportDuty] = []
+    limits = _limited(days(value, draft.start, draft.end), value)
     for order, day in enumerate(limits):
         first, last = _sentence(value, day, draft)
-        if not _REPORTING.search(value, first, last):
-            continue
-        to, via = _destination(value, first, last, issuer)
+        clause = max(first, value.rfind(";", first, day.start) + 1)
+        stop = value.find(";", day.end, last)
+        to, via = _asked(value, (clause, stop if stop >= 0 else last), (first, last), issuer)
         if to is None:
             continue
-        period = _period(value, limits[order - 1].end if order and limits[order - 1].end > first else first, day)
+        earlier = limits[order - 1].end if order and limits[order - 1].end > first else first
+        period = _period(value, earlier, day, last)
         due = day.date.iso()
-        if day.date.year is not None and _RECURS.search(value, first, last) and period != "event":
+        recurs = bool(_RECURS.search(value, first, last))
+        if day.date.year is not None and recurs and period != "event":
             due = due[5:]
-        doubts = (Doubt("report.no_year"),) if day.date.year is None and not _RECURS.search(value, first, last) else ()
+        doubts = (Doubt("report.no_year"),) if day.date.year is None and not recurs else ()
         found.append(ReportDuty(draft.leads, to, via, due, day.before, period, page.span(day.start, day.end), doubts))
+    for series in _LAST_MONTHS.finditer(value, draft.start, draft.end):
+        found += _quarterly(page, draft, series, issuer)
     return found
+
+
+def _limited(found: list[Day], value: str) -> list[Day]:
+    """The days that are limits; "trước ngày 10/6 và 10/12" makes the second one too."""
+    limits: list[Day] = []
+    for day in found:
+        joined = limits and re.fullmatch(r"\s*(?:và|,|;)\s*(?:ngày\s+)?", value[limits[-1].end : day.start])
+        if day.limit:
+            limits.append(day)
+        elif joined:
+            limits.append(replace(day, limit=limits[-1].limit))
+    return limits
+
+
+def _quarterly(page: Page, draft: Draft, series: re.Match[str], issuer: str | None) -> list[ReportDuty]:
+    """A day of the last month of each quarter: four reports, the printed day in four months."""
+    value = page.value
+    first, last = _sentence(value, Day(PartialDate(None, 1, 1), series.start(), series.end()), draft)
+    to, via = _asked(value, (first, last), (first, last), issuer)
+    if to is None or not 1 <= int(series[1]) <= 30:
+        return []
+    before, span = series[0].lower().startswith("trước"), page.span(*series.span())
+    return [
+        ReportDuty(draft.leads, to, via, f"{month:02d}-{int(series[1]):02d}", before, period, span)
+        for month, period in _BY_MONTH.items()
+    ]
+
+
+def _asked(
+    value: str, clause: tuple[int, int], sentence: tuple[int, int], issuer: str | None
+) -> tuple[str | None, str | None]:
+    """Addressee and collecting body where the clause asks for a report; none: (None, …)."""
+    if not _REPORTING.search(value, *clause):
+        return None, None
+    to, via = _destination(value, *clause, issuer)
+    return (to, via) if to else _destination(value, *sentence, issuer)
 
 
 def _sentence(value: str, day: Day, draft: Draft) -> tuple[int, int]:
@@ -84,11 +131,15 @@ def _sentence(value: str, day: Day, draft: Draft) -> tuple[int, int]:
     return first, mark_after.start() if mark_after else draft.end
 
 
-def _period(value: str, first: int, day: Day) -> str:
-    """The period named last before the day (each date of a series has its own); none: an event."""
+def _period(value: str, first: int, day: Day, last: int) -> str:
+    """The period named last before the day (each date of a series has its own), else by the month of a yearly one."""
     stretch = value[max(first, day.start - 90) : day.start]
     hits = [(hit.end(), name) for name, pattern in _PERIODS for hit in pattern.finditer(stretch)]
-    return max(hits)[1] if hits else "event"
+    if hits:
+        return max(hits)[1]
+    if _RECURS.search(value, first, last) and day.date.year is None:
+        return _BY_MONTH.get(day.date.month or 0, "Y")
+    return "event"
 
 
 def _destination(value: str, first: int, last: int, issuer: str | None) -> tuple[str | None, str | None]:
@@ -98,7 +149,7 @@ def _destination(value: str, first: int, last: int, issuer: str | None) -> tuple
     to = None
     for found in _TO.finditer(value, reporting.start() if reporting else first, last):
         if found[0].strip().lower() == "báo cáo" and re.search(
-            r"tổng hợp,?\s*(?:tham mưu\s*)?$|để\s*$", value[max(first, found.start() - 20) : found.start()]
+            r"để tổng hợp,?\s*(?:tham mưu\s*)?$|để\s*$", value[max(first, found.start() - 20) : found.start()]
         ):
             continue
         if HEAD.match(value, found.end(), last):
@@ -119,7 +170,7 @@ def _destination(value: str, first: int, last: int, issuer: str | None) -> tuple
 def _via(value: str, first: int, last: int) -> str | None:
     for found in _VIA.finditer(value, first, last):
         if found[1]:
-            return found[1].split(";")[0].strip(" ,")
+            return _CONTACT.sub("", found[1].split(";")[0]).strip(" ,")
         names = read_names(value, found.end(), last).names
         if names:
             return names[0]

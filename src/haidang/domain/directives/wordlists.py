@@ -39,6 +39,8 @@ HEAD = re.compile(
 )
 FIELD = re.compile(rf"(?<!\w){any_of(AGENCIES['fields'])}", re.IGNORECASE)
 COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
+WHOLE = re.compile(rf"(?:^|\s){any_of([*AGENCIES['fields'], *AGENCIES['simple_fields']])}$", re.IGNORECASE)
+HEAD_WORDS = frozenset(head for head in AGENCIES["heads"] if " " not in head)
 GOES_ON = frozenset(AGENCIES["goes_on"])
 GLOSS = re.compile(rf"\s+[-–—]\s+{any_of(AGENCIES['gloss'])}.*$", re.IGNORECASE)
 
