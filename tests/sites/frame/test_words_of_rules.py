@@ -13,6 +13,8 @@ from tests.architecture.tree import HOUSE, modules
 def literal_calls(name: str):
     """Calls of `name` with a literal first argument: (code, names of keyword arguments, where)."""
     for path in modules():
+        if "cli" in path.relative_to(HOUSE).parts:
+            continue  # the terminal keeps its own words
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == name
             if called and node.args and isinstance(node.args[0], ast.Constant):
@@ -35,12 +37,8 @@ def test_the_words_ask_for_nothing_that_the_rule_does_not_give():
 
 
 def test_every_act_of_the_programme_has_a_name_in_the_ledger():
-    acts = {
-        keyword.value.value
-        for path in modules(HOUSE / "flows")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        for keyword in node.keywords
-        if keyword.arg == "act" and isinstance(keyword.value, ast.Constant)
-    }
+    acts = set()
+    for path in modules(HOUSE / "flows"):
+        acts |= set(re.findall(r"""(?:\bact=|\bACT = )"([a-z_.]+)\"""", path.read_text(encoding="utf-8")))
+    assert len(acts) > 20
     assert acts - set(ACTS) == set()
