@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from haidang.apps.plans import queries as plans
+from haidang.apps.plans.rows import PlanPage
 from haidang.apps.reports.models import Request
 from haidang.domain.access.viewer import Viewer
 
@@ -26,12 +26,10 @@ class Asked:
     opened: bool
 
 
-def requests_of_plan(viewer: Viewer, plan_uuid: UUID) -> tuple[Asked, ...]:
-    """Requests of a plan in view; refused as `not_found` when the plan is not. An agency that was given tasks sees them
-    once they are open."""
-    page = plans.plan_page(viewer, plan_uuid)
-    found = asked(viewer.province_id, plan_uuid)
-    return found if page.owned else tuple(request for request in found if request.opened)
+def requests_of_plan(viewer: Viewer, plan: PlanPage) -> tuple[Asked, ...]:
+    """Requests of a plan that the viewer has open; an agency that was given tasks sees them once they are open too."""
+    found = asked(viewer.province_id, plan.uuid)
+    return found if plan.owned else tuple(request for request in found if request.opened)
 
 
 def asked(province_id: int, plan_uuid: UUID) -> tuple[Asked, ...]:

@@ -170,7 +170,11 @@ def test_a_reassigned_task_shows_its_chain_both_ways_and_keeps_the_work(cast: Ca
 
 @pytest.mark.parametrize(
     ("to", "reason", "code"),
-    [("Sở Y tế", "x", "task.same_lead"), ("Sở Tư pháp", "x", "task.lead_has_it"), ("Sở Nội vụ", " ", "task.reason_missing")],
+    [
+        ("Sở Y tế", "x", "task.same_lead"),
+        ("Sở Tư pháp", "x", "task.lead_has_it"),
+        ("Sở Nội vụ", " ", "task.reason_missing"),
+    ],
 )
 def test_a_reassignment_without_sense_is_refused(cast: Cast, training: Task, to: str, reason: str, code: str) -> None:
     with pytest.raises(Refusal) as refused:

@@ -25,7 +25,9 @@ def test_a_plan_is_drafted_from_a_directive_by_one_form(cast: Cast) -> None:
     page = client.get(address)
     assert "Phòng, chống mua bán người năm 2026" in page.content.decode()
     issuer = cast.agencies["UBND tỉnh An Hải"].uuid
-    answer = client.post(address, {"title": "Phòng, chống mua bán người", "issuer": issuer, "year": 2026, "form_key": uuid4()})
+    answer = client.post(
+        address, {"title": "Phòng, chống mua bán người", "issuer": issuer, "year": 2026, "form_key": uuid4()}
+    )
     plan = Plan.objects.get()
     assert answer["Location"] == at("plan", plan.uuid)
     shown = client.get(answer["Location"]).content.decode()
@@ -166,7 +168,9 @@ def test_an_agency_sees_only_its_own_tasks_of_a_plan(cast: Cast, issued: UUID) -
     assert "UBND xã Hòn Trà" not in page
 
 
-@pytest.mark.parametrize("query", ["trang=999", "trang=x", "trang=-1", "tinh-trang=%00", "cua=%27", "sap-xep=zzz", "q=%25"])
+@pytest.mark.parametrize(
+    "query", ["trang=999", "trang=x", "trang=-1", "tinh-trang=%00", "cua=%27", "sap-xep=zzz", "q=%25"]
+)
 def test_nonsense_in_the_address_is_the_first_page(cast: Cast, issued: UUID, query: str) -> None:
     assert cast.client("standing").get(f"{reverse('office:tasks')}?{query}").status_code == 200
     assert cast.client("standing").get(f"{reverse('office:plans')}?{query}").status_code == 200

@@ -9,7 +9,18 @@ from haidang.apps.plans.models import Approval, PlanItem, PlanVersion, Progress,
 from tests.factories import planning
 from tests.factories.cast import Cast
 
-ALL = {"standing", "police_leader", "leader", "clerk", "focal", "other_focal", "commune", "support", "inspector", "stranger"}
+ALL = {
+    "standing",
+    "police_leader",
+    "leader",
+    "clerk",
+    "focal",
+    "other_focal",
+    "commune",
+    "support",
+    "inspector",
+    "stranger",
+}
 UNIT = {"standing", "police_leader", "leader", "clerk", "inspector"}
 GIVEN = {"focal", "other_focal", "commune"}
 
@@ -31,7 +42,9 @@ ISSUED_PAGES = {"plan": UNIT | GIVEN, "plan-amend": {"standing"}, "plan-facts": 
 
 
 def opens(cast: Cast, name: str, uuid: UUID) -> set[str]:
-    return {who for who in ALL if cast.client(who).get(reverse(f"office:{name}", kwargs={"uuid": uuid})).status_code == 200}
+    return {
+        who for who in ALL if cast.client(who).get(reverse(f"office:{name}", kwargs={"uuid": uuid})).status_code == 200
+    }
 
 
 @pytest.mark.parametrize("name", DRAFT_PAGES)

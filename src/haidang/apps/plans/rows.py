@@ -250,7 +250,6 @@ class PlanPage:
     owned: bool
     unowned: int
     items: int
-    tasks: int
     symbol: str
 
 

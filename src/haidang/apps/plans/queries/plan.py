@@ -22,17 +22,24 @@ LIVE = (Task.State.PROPOSED, Task.State.OPEN, Task.State.DONE)
 
 def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
     """The plan in view; refused as `not_found` when it is not. Drafts are shown to their owners only."""
-    plan = _plan(viewer, uuid)
+    readable = directives.visible(viewer).filter(pk=OuterRef("directive")).order_by()
+    plan = (
+        scope.plans(viewer)
+        .select_related("agency__unit", "issuer__unit", "directive")
+        .annotate(directive_open=Exists(readable))
+        .filter(uuid=uuid)
+        .first()
+    )
+    if plan is None:
+        raise Refusal("not_found")
     owner = scope.owns(viewer, plan)
-    versions = list(_versions(plan))
-    shown = versions if owner else [v for v in versions if v.state == PlanVersion.State.ISSUED]
-    newest = shown[-1]
-    counts = _items(viewer, plan, owner=owner).aggregate(
+    versions = [v for v in _versions(plan) if owner or v.state == PlanVersion.State.ISSUED]
+    newest = versions[-1]
+    counts = _items(viewer, uuid, owned=owner).aggregate(
         items=Count("pk"),
         unowned=Count("pk", filter=Q(unowned_reason="", withdrawn_in=None) & ~Q(_live())),
     )
-    tasks = scope.tasks(viewer).filter(plan=plan, state__in=LIVE).count()
-    issued = [v for v in shown if v.state == PlanVersion.State.ISSUED]
+    issued = [v for v in versions if v.state == PlanVersion.State.ISSUED]
     return PlanPage(
         uuid=plan.uuid,
         title=plan.title,
@@ -42,7 +49,7 @@ def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
         issuer_symbol=plan.issuer.symbol or ("UBND" if plan.issuer.kind == Agency.Kind.COMMITTEE else ""),
         directive_uuid=plan.directive.uuid if plan.directive else None,
         directive_title=" ".join(filter(None, (plan.directive.number, plan.directive.title))) if plan.directive else "",
-        directive_open=plan.directive is not None and directives.visible(viewer).filter(pk=plan.directive.pk).exists(),
+        directive_open=plan.directive_open,
         year=plan.year,
         starts=plan.starts,
         ends=plan.ends,
@@ -50,7 +57,7 @@ def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
         funds=plan.funds,
         state=newest.state,
         version_number=newest.number,
-        versions=tuple(_version_row(v) for v in reversed(shown)),
+        versions=tuple(_version_row(v) for v in reversed(versions)),
         turn=_turn(viewer, plan, newest) if owner else "",
         may_record_signature=owner
         and newest.state == PlanVersion.State.APPROVED
@@ -59,49 +66,38 @@ def plan_page(viewer: Viewer, uuid: UUID) -> PlanPage:
         owned=owner,
         unowned=counts["unowned"],
         items=counts["items"],
-        tasks=tasks,
         symbol=issued[-1].symbol if issued else "",
     )
 
 
-def items_page(viewer: Viewer, uuid: UUID, *, today: date, page: int = 1, only: str = "") -> Listed[ItemRow]:
+def items_page(viewer: Viewer, plan: PlanPage, *, today: date, page: int = 1, only: str = "") -> Listed[ItemRow]:
     """One page of the plan's duties: those nobody owns first (`only` = "unowned": just these), then by lead agency."""
-    plan = _plan(viewer, uuid)
-    owner = scope.owns(viewer, plan)
-    keys = _keys(viewer, plan, owner=owner)
+    keys = _keys(viewer, plan)
     if only == "unowned":
         keys = [key for key in keys if key.rank == 0]
     return listed_page(keys, page, lambda shown: _rows(viewer, shown, today))
 
 
-def item_row(viewer: Viewer, uuid: UUID, *, today: date) -> tuple[UUID, ItemRow]:
-    """One duty of a plan in view with the plan's uuid, for the page that gives it to agencies."""
-    item = PlanItem.objects.filter(province_id=viewer.province_id, uuid=uuid).select_related("plan").first()
+def item_row(viewer: Viewer, uuid: UUID, *, today: date) -> tuple[PlanPage, ItemRow]:
+    """One duty of a plan that is the viewer's own business, with that plan, for the page that gives it to agencies."""
+    item = PlanItem.objects.filter(province_id=viewer.province_id, uuid=uuid).values_list("pk", "plan__uuid").first()
     if item is None:
         raise Refusal("not_found")
-    plan = _plan(viewer, item.plan.uuid)
-    keys = [key for key in _keys(viewer, plan, owner=scope.owns(viewer, plan)) if key.item == item.pk]
-    if not keys:
+    plan = plan_page(viewer, item[1])
+    if not plan.owned:
         raise Refusal("not_found")
-    return plan.uuid, _rows(viewer, keys, today)[0]
+    return plan, _rows(viewer, [_Key(item=item[0])], today)[0]
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
     """Where an item stands on the page: rank 0 nobody owns it, 1 given, 2 declared unowned, 3 withdrawn."""
 
-    rank: int
-    lead_order: int
-    group: str
-    position: float
     item: int
-
-
-def _plan(viewer: Viewer, uuid: UUID) -> Plan:
-    found = scope.plans(viewer).select_related("agency__unit", "issuer__unit", "directive").filter(uuid=uuid).first()
-    if found is None:
-        raise Refusal("not_found")
-    return found
+    rank: int = 0
+    lead_order: int = 0
+    group: str = ""
+    position: float = 0.0
 
 
 def _versions(plan: Plan) -> QuerySet[PlanVersion]:
@@ -117,28 +113,32 @@ def _live() -> Exists:
     return Exists(Task.objects.filter(item=OuterRef("pk"), state__in=LIVE))
 
 
-def _items(viewer: Viewer, plan: Plan, *, owner: bool) -> QuerySet[PlanItem]:
+def _items(viewer: Viewer, plan: UUID, *, owned: bool) -> QuerySet[PlanItem]:
     """All duties for the plan's owners; for an agency that was given tasks, the duties of those tasks."""
-    items = PlanItem.objects.filter(plan=plan)
-    if owner:
+    items = PlanItem.objects.filter(province_id=viewer.province_id, plan__uuid=plan)
+    if owned:
         return items
     return items.filter(Exists(scope.tasks(viewer).filter(item=OuterRef("pk"))))
 
 
-def _keys(viewer: Viewer, plan: Plan, *, owner: bool) -> list[_Key]:
+def _keys(viewer: Viewer, plan: PlanPage) -> list[_Key]:
     leads: dict[int, list[tuple[int, str, str]]] = {}
-    tasks = scope.tasks(viewer).filter(plan=plan, state__in=LIVE).order_by("lead__order", "lead__name")
+    tasks = scope.tasks(viewer).filter(plan__uuid=plan.uuid, state__in=LIVE).order_by("lead__order", "lead__name")
     for item, order, name, written in tasks.values_list("item", "lead__order", "lead__name", "written_lead"):
         leads.setdefault(item, []).append((order, name, written))
     keys = []
-    light = _items(viewer, plan, owner=owner).values_list("pk", "position", "unowned_reason", "withdrawn_in")
-    for item, position, reason, withdrawn in light:
+    light = _items(viewer, plan.uuid, owned=plan.owned)
+    for item, position, reason, withdrawn in light.values_list("pk", "position", "unowned_reason", "withdrawn_in"):
         given = leads.get(item, [])
-        rank = 3 if withdrawn else 1 if given else 2 if reason else 0
-        if not owner and not given:
-            rank = 3
-        keys.append(_Key(rank, given[0][0] if given else 0, _group(given), position, item))
+        # An agency whose task of this duty ended has nothing left to do here.
+        ended = bool(withdrawn) or not (given or plan.owned)
+        rank = _rank(withdrawn=ended, given=bool(given), declared=bool(reason))
+        keys.append(_Key(item, rank, given[0][0] if given else 0, _group(given), position))
     return sorted(keys, key=lambda key: (key.rank, key.lead_order, key.group, key.position, key.item))
+
+
+def _rank(*, withdrawn: bool, given: bool, declared: bool) -> int:
+    return 3 if withdrawn else 1 if given else 2 if declared else 0
 
 
 def _group(given: list[tuple[int, str, str]]) -> str:
@@ -166,11 +166,12 @@ def _rows(viewer: Viewer, keys: Sequence[_Key], today: date) -> list[ItemRow]:
         .prefetch_related(Prefetch("tasks", queryset=tasks, to_attr="live"))
     )
     by_id = {item.pk: item for item in items}
-    return [_item_row(by_id[key.item], key, today) for key in keys]
+    return [_item_row(by_id[key.item], key.group, today) for key in keys]
 
 
-def _item_row(item: PlanItem, key: _Key, today: date) -> ItemRow:
+def _item_row(item: PlanItem, group: str, today: date) -> ItemRow:
     live: list[Task] = item.live  # type: ignore[attr-defined]
+    rank = _rank(withdrawn=item.withdrawn_in is not None, given=bool(live), declared=bool(item.unowned_reason))
     return ItemRow(
         uuid=item.uuid,
         duty_uuid=item.duty.uuid if item.duty else None,
@@ -180,12 +181,12 @@ def _item_row(item: PlanItem, key: _Key, today: date) -> ItemRow:
         written_supports=tuple(item.written_supports),
         due=due_of(item),
         is_report=item.is_report,
-        status=("unowned", "given", "declared", "withdrawn")[key.rank],
+        status=("unowned", "given", "declared", "withdrawn")[rank],
         unowned_reason=item.unowned_reason,
         added_in=item.version.number,
         withdrawn_in=item.withdrawn_in.number if item.withdrawn_in else None,
         tasks=tuple(item_task(task, today) for task in live),
-        group=key.group,
+        group=group,
     )
 
 

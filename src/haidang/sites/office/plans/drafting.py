@@ -139,5 +139,8 @@ def _draft(request: HttpRequest, source: directives.ConfirmedDirective | None, k
 
 def editable_item(request: HttpRequest, uuid: UUID) -> tuple[queries.PlanPage, queries.ItemRow]:
     """A duty and its plan, while the plan is this viewer's to edit."""
-    plan_uuid, item = queries.item_row(request.viewer, uuid, today=request.today)
-    return at_turn(request, plan_uuid, "edit"), item
+    require(request.viewer, Act.DRAFT_PLAN)
+    plan, item = queries.item_row(request.viewer, uuid, today=request.today)
+    if not (plan.drafts if request.method == "POST" else plan.turn == "edit"):
+        raise Refusal("not_found")
+    return plan, item

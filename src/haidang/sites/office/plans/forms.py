@@ -161,7 +161,9 @@ class SignatureForm(KeyedForm):
 class NumberForm(KeyedForm):
     """Number, symbol and day as the records clerk gives them."""
 
-    number = forms.CharField(label=_("Number of the document"), max_length=40, widget=forms.TextInput(attrs={"class": "short"}))
+    number = forms.CharField(
+        label=_("Number of the document"), max_length=40, widget=forms.TextInput(attrs={"class": "short"})
+    )
     symbol = forms.CharField(label=_("Symbol"), max_length=40, help_text=_("For instance KH-UBND."))
     issued_on = day_field(_("Day of issue"))
 

@@ -31,12 +31,12 @@ def plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One plan: what is next, its duties by lead, the reports it asks for, its versions."""
     found = queries.plan_page(request.viewer, uuid)
     only = "unowned" if request.GET.get("chi") == "chua-giao" else ""
-    items = queries.items_page(request.viewer, uuid, today=request.today, page=page_number(request), only=only)
+    items = queries.items_page(request.viewer, found, today=request.today, page=page_number(request), only=only)
     values = {
         "plan": found,
         "items": items,
         "only": only,
-        "requests": requests_of_plan(request.viewer, uuid),
+        "requests": requests_of_plan(request.viewer, found),
         "editing": found.turn == "edit",
     }
     return render(request, "office/plans/plan.html", values)
