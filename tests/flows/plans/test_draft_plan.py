@@ -83,7 +83,7 @@ def test_a_second_plan_from_the_same_directive_is_refused(cast: Cast, directive)
 @pytest.mark.parametrize("who", ["focal", "commune", "clerk", "leader", "inspector", "stranger"])
 def test_only_the_standing_agency_of_the_directive_drafts(cast: Cast, directive, who: str) -> None:
     cast.viewers["standing"] = cast[who]
-    with pytest.raises(Refusal, match="not_allowed|not_found"):
+    with pytest.raises(Refusal, match=r"not_allowed|not_found"):
         planning.draft(cast, directive)
     assert not Plan.objects.exists()
 

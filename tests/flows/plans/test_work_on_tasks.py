@@ -92,7 +92,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
 
 @pytest.mark.parametrize("who", ["other_focal", "commune", "leader", "clerk", "inspector", "stranger"])
 def test_nobody_but_the_lead_or_the_standing_agency_writes_on_a_task(cast: Cast, training: Task, who: str) -> None:
-    with pytest.raises(Refusal, match="not_allowed|not_found"):
+    with pytest.raises(Refusal, match=r"not_allowed|not_found"):
         update(cast, who, training)
     assert not Progress.objects.exists()
 

@@ -131,8 +131,11 @@ def test_nobody_but_the_drafting_agency_posts_on_a_duty(cast: Cast, drafted: UUI
     assert Entry.objects.count() == entries
 
 
-@pytest.mark.parametrize("name", ["plan-facts", "plan-new-item", "plan-new-report", "plan-submit", "plan-review", "plan-sign",
-                                  "plan-issue", "plan-amend"])  # fmt: skip
+STEPS = ("plan-facts", "plan-new-item", "plan-new-report", "plan-submit", "plan-review", "plan-sign", "plan-issue",
+         "plan-amend")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STEPS)
 def test_a_step_posted_by_somebody_else_changes_nothing(cast: Cast, drafted: UUID, name: str) -> None:
     entries = Entry.objects.count()
     for who in ALL - {"standing", "clerk", "leader", "police_leader"}:
