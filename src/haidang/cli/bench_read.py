@@ -1,4 +1,4 @@
-"""Measures the reader: pages (3,000 characters) a second on one core, on invented text, and whether time grows in line with length."""
+"""Measures the reader: pages (3,000 characters) a second on one core, on invented text, and whether time is linear."""
 
 import time
 
@@ -16,7 +16,8 @@ An Hải, ngày 12 tháng 5 năm 2026
 KẾ HOẠCH
 Bảo đảm an toàn cho người dân đi biển năm 2026
 
-Căn cứ Chỉ thị số 05/CT-UBND ngày 03/02/2026 của Ủy ban nhân dân tỉnh về công tác ven biển, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+Căn cứ Chỉ thị số 05/CT-UBND ngày 03/02/2026 của Ủy ban nhân dân tỉnh về công tác ven biển,
+Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
 
 I. MỤC ĐÍCH, YÊU CẦU
 
@@ -27,10 +28,11 @@ II. PHÂN CÔNG THỰC HIỆN
 """
 _ITEM = """{n}. Sở Nông nghiệp và Môi trường
 
-- Chủ trì, phối hợp với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh và UBND các xã ven biển rà soát tàu thuyền, lập danh sách chủ tàu,
-nhắc từng chủ tàu mang đủ áo phao trước mỗi chuyến đi; xong trước ngày 15/6/2026.
+- Chủ trì, phối hợp với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh và UBND các xã ven biển rà soát tàu thuyền,
+lập danh sách chủ tàu, nhắc từng chủ tàu mang đủ áo phao trước mỗi chuyến đi; xong trước ngày 15/6/2026.
 
-- Hằng quý tập hợp số liệu tàu ra vào cảng, gửi Sở Xây dựng để đối chiếu với sổ theo dõi của cảng, từ ngày 01/7/2026 đến ngày 30/9/2026.
+- Hằng quý tập hợp số liệu tàu ra vào cảng, gửi Sở Xây dựng để đối chiếu với sổ theo dõi của cảng,
+từ ngày 01/7/2026 đến ngày 30/9/2026.
 
 Tổ chức thực hiện: Chi cục Thủy sản, Ban Quản lý cảng cá phối hợp với các phòng, ban, ngành, địa phương.
 

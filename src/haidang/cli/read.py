@@ -9,7 +9,9 @@ from haidang.cli.words import say
 from haidang.domain.directives.as_json import to_json
 from haidang.domain.directives.intake import decode, secrecy_stamp
 from haidang.domain.directives.reader import read
-from haidang.domain.directives.reading import Due, DueKind, Reading
+from haidang.domain.directives.reading import Citation, Due, DueKind, Reading
+from haidang.domain.directives.wordlists import KIND_NAMES
+from haidang.domain.terms.dates import from_iso
 from haidang.domain.terms.refusal import Refusal
 
 _REFUSALS = {
@@ -17,7 +19,7 @@ _REFUSALS = {
     "file.binary": "This is not a text file. Save the document as .txt (UTF-8), or paste its text.",
     "file.too_large": "The file is too large. The limit is %(limit)s MB.",
     "file.encoding": "The file's letters cannot be read. Save it as .txt in UTF-8, or paste its text.",
-    "file.secret": "The document bears a stamp of secrecy. It was not read.",
+    "directive.secret": "The document bears a stamp of secrecy. It was not read.",
 }
 _RHYTHMS = {
     "day": "every day",
@@ -59,8 +61,12 @@ def run(options: argparse.Namespace) -> int:
             _complain(f"{path.name}: {say(_REFUSALS[refusal.code], **refusal.values_by_name)}")
             failed = True
             continue
-        except OSError as error:
-            _complain(f"{path.name}: {say('The file cannot be opened (%(reason)s).', reason=error.strerror)}")
+        except FileNotFoundError:
+            _complain(f"{path.name}: {say('There is no such file.')}")
+            failed = True
+            continue
+        except OSError:
+            _complain(f"{path.name}: {say('The file cannot be opened. Check that you may read it.')}")
             failed = True
             continue
         if options.out:
@@ -84,7 +90,7 @@ def _documents(paths: list[Path]) -> list[Path]:
 def _read_file(path: Path) -> Reading:
     decoded = decode(path.read_bytes())
     if secrecy_stamp(decoded.text):
-        raise Refusal("file.secret", "file")
+        raise Refusal("directive.secret", "file")
     return read(decoded.text)
 
 
@@ -102,19 +108,16 @@ def _outline(name: str, reading: Reading) -> str:
     head = reading.head
     lines = [f"── {name}"]
     facts = [
-        (say("Kind"), head.kind and head.kind.replace("_", " ")),
+        (say("Kind"), _kind(head.kind)),
         (say("Number"), head.number),
         (say("Issuer"), head.issuer),
-        (say("Date"), head.date),
+        (say("Date"), head.date and from_iso(head.date).printed()),
         (say("Title"), head.title),
         (say("Theme"), head.theme),
         (say("Signer"), head.signer),
     ]
     lines += [f"{label}: {value or '—'}" for label, value in facts]
-    lines += [
-        f"{say('Cites')}: {c.kind.replace('_', ' ')} {c.number or ''} {c.date or ''}".rstrip()
-        for c in reading.citations
-    ]
+    lines += [f"{say('Cites')}: {_cited(c)}" for c in reading.citations]
     lines.append("")
     for duty in reading.duties:
         place = say("line %(line)s", line=duty.span.line)
@@ -126,14 +129,27 @@ def _outline(name: str, reading: Reading) -> str:
         lines += [f"    ? {doubt.code} {doubt.words}".rstrip() for doubt in duty.doubts]
     for report in reading.reports:
         via = f" ({say('through')} {report.via})" if report.via else ""
-        lines.append(f"{say('Report')} {report.period}: {report.due} → {report.to}{via}")
+        lines.append(f"{say('Report')} {report.period}: {_day(report.due)} → {report.to}{via}")
     lines += [f"? {doubt.code} {doubt.words}".rstrip() for doubt in reading.doubts]
     return "\n".join(lines) + "\n"
 
 
+def _kind(code: str | None) -> str | None:
+    return KIND_NAMES[code].capitalize() if code else None
+
+
+def _cited(act: Citation) -> str:
+    number = f" {act.number}" if act.number else ""
+    return f"{_kind(act.kind)}{number}{f' ({_day(act.date)})' if act.date else ''}"
+
+
+def _day(iso: str | None) -> str:
+    return from_iso(iso).printed() if iso else "—"
+
+
 def _when(due: Due) -> str:
     if due.kind is DueKind.DATE:
-        return say("before %(day)s", day=due.printed) if due.before else str(due.printed)
+        return say("before %(day)s", day=_day(due.printed)) if due.before else _day(due.printed)
     if due.kind is DueKind.RHYTHM and due.rhythm:
         return say(_RHYTHMS[due.rhythm])
     return say("throughout")

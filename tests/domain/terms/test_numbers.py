@@ -38,6 +38,6 @@ def test_places_fix_the_decimals() -> None:
     assert format_number(1000000) == "1.000.000"
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-10**9, max_value=10**9))
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9))
 def test_what_is_printed_with_two_decimals_reads_back(value: Decimal) -> None:
     assert parse_number(format_number(value, 2)) == value

@@ -13,7 +13,8 @@ _FIGURE = r"(\d{1,3}(?:[.,]\d+)?)"
 _RANGE = re.compile(rf"từ\s+{_FIGURE}\s?%?\s*(?:đến|tới|-|–)\s*{_FIGURE}\s?(%)", re.IGNORECASE)
 _SHARE = re.compile(rf"(?<![\d,.]){_FIGURE}\s?(%)(\s+trở\s+lên|\s+trở\s+xuống)?", re.IGNORECASE)
 _COUNT = re.compile(
-    rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+/[^\W\d_]+|[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
+    rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+/[^\W\d_]+|[^\W\d_]+(?:\s[^\W\d_]+)?)",
+    re.IGNORECASE,
 )
 _TIMES = frozenset(WORDING["units"]["of_time"])
 _OF_TWO = frozenset(WORDING["units"]["of_two"])
@@ -69,12 +70,14 @@ def targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
             continue
         unit = found[3] if " ".join(words[:2]) in _OF_TWO or "/" in found[3] else found[3].split()[0]
         what = _around(value, found.start(), found.end())
-        found_aims.append(Target(">=", _figure(found[2]), unit, what, page.span(found.start(), found.start(3) + len(unit))))
+        found_aims.append(
+            Target(">=", _figure(found[2]), unit, what, page.span(found.start(), found.start(3) + len(unit)))
+        )
     return tuple(sorted(found_aims, key=lambda aim: aim.span.start))
 
 
 def windows(page: Page, stretches: list[tuple[int, int]], year: int | None) -> tuple[Window, ...]:
-    """Periods of at least two days with both days known, each once; without a printed year the document's, or `MM-DD`."""
+    """Periods of two days or more with both days known, each once; with no printed year the document's, or `MM-DD`."""
     seen: set[tuple[str, str]] = set()
     kept = []
     found_periods = [found for start, end in stretches for found in _periods(page.value, start, end, year)]

@@ -23,12 +23,14 @@ _PLACE = re.compile(
 )
 _CITING = re.compile(rf"{any_of(OWN_KINDS)}$", re.IGNORECASE)
 _KIND = re.compile(rf"(?:^|(?<=[\s\n])){any_of(name.upper() for name in OWN_KINDS)}(?=$|[\s\n:*])")
+_ABOUT = re.compile(r"(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 _FOLDED_KINDS = {fold(name): code for name, code in OWN_KINDS.items()}
 _SUBJECT = re.compile(r"(?:\bV/v\s*:?|\bVề việc\s*:?)\s*", re.IGNORECASE)
 _TO = re.compile(r"\bKính gửi\s*:?\s*|\bđiện\s*:\s*(?=[-–])", re.IGNORECASE)
 _OPENS = re.compile(any_of(WORDING["preamble"]["opens"]), re.IGNORECASE)
 _AUTHORITY = re.compile(
-    rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?<!CHỦ TỊCH )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})(?:(?!TẠI |VỀ |CỦA )[{UP}\s\d,.:-]){{0,80}}$"
+    rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?<!CHỦ TỊCH )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})"
+    rf"(?:(?!TẠI |VỀ |CỦA )[{UP}\s\d,.:-]){{0,80}}$"
 )
 
 
@@ -176,17 +178,20 @@ def _keep_title(value: str, start: int, end: int, parts: HeadParts) -> None:
     authority = _AUTHORITY.search(value, start, end)
     if authority and authority.start() > start + 20:
         end = authority.start()
-    raw = " ".join(value[start:end].replace("\n", " ").split()).strip(" :*")
-    subject = re.match(r"^(?:V/v|Về việc|Về)\s*:?\s+", raw, re.IGNORECASE)
-    title = raw[subject.end() :] if subject else raw
-    title = title.rstrip(" .;:/-")
+    while start < end and value[start] in " \n:*":
+        start += 1
+    subject = _ABOUT.match(value, start, end)
+    start = subject.end() if subject else start
+    while end > start and value[end - 1] in " \n.;:/-*":
+        end -= 1
+    title = " ".join(value[start:end].split())
     if not title:
         return
     parts.spots["title"] = (start, end)
-    title = (
-        _recase(sentence_case(title), value[end : end + 20000]) if title.isupper() or title == title.upper() else title
-    )
-    parts.title = title[0].upper() + title[1:] if subject and subject[0].strip().lower() == "về" else title
+    if title.isupper():
+        title = _recase(sentence_case(title), value[end : end + 20000])
+    capital = subject is not None and subject[0].strip().lower() == "về"
+    parts.title = title[0].upper() + title[1:] if capital else title
 
 
 def _recase(title: str, body: str) -> str:

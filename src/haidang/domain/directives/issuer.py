@@ -19,7 +19,8 @@ _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 # A body printed under the one above it: what is issued is issued by the second.
 _BELOW = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|BỘ|TỈNH ỦY)\b.*?\s((?:SỞ|CÔNG AN (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG)|"
-    r"(?:UBND|ỦY BAN NHÂN DÂN) (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ)|BAN(?! NHÂN DÂN)(?! CHỈ HUY QUÂN SỰ$)|PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+)$"
+    r"(?:UBND|ỦY BAN NHÂN DÂN) (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ)|BAN(?! NHÂN DÂN)(?! CHỈ HUY QUÂN SỰ$)|"
+    r"PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+)$"
 )
 _PRINTED_COMMITTEE = re.compile(rf"^{_COMMITTEE}\s+({_UNIT})\s*(.*)$", re.IGNORECASE)
 _SO = re.compile(rf"\bSở [{UP}][{LOW}]|\bcác [sS]ở\b")

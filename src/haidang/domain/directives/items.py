@@ -207,7 +207,9 @@ def _opens_here(value: str, found: re.Match[str], last: Counts, open_mark: int) 
         return False
     if HEAD.match(value, found.end()):
         return not alone
-    return alone and len(re.split(r"[.;]|\s[a-zđ]\)|\s\d{1,2}\.", value[found.end() : found.end() + 120])[0].split()) > 6
+    return (
+        alone and len(re.split(r"[.;]|\s[a-zđ]\)|\s\d{1,2}\.", value[found.end() : found.end() + 120])[0].split()) > 6
+    )
 
 
 def _next_part(number: int, last: Counts) -> bool:

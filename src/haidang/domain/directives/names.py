@@ -187,7 +187,7 @@ class _Reader:
         return not rest.strip(" ,")
 
     def _is_whole(self, previous: str) -> bool:
-        """Whether the name, as it stands, may be complete: it ends in a unit, a field, an abbreviation, a place name."""
+        """Whether the name, as it stands, may be complete: it ends in a unit, a field, an abbreviation or a place."""
         if not previous or previous[0] in ",;":
             return False
         last_two = " ".join(self.words[-2:]).lower()

@@ -60,18 +60,22 @@ def normalise(raw: str) -> str:
 
 
 def plain(fragment: str) -> str:
-    """The words of a stretch of the source: without marks, page numbers and line wraps."""
-    return " ".join(line.value for line in read_lines(fragment))
+    """The words of a stretch of the source: without marks, page numbers and line wraps.
+
+    A span begins and ends on words that were read, so its first and last line are never a page number.
+    """
+    return " ".join(line.value for line in read_lines(fragment, whole=False))
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str, *, whole: bool = True) -> list[Line]:
     """The lines that say something, with their pieces; page numbers, rules and empty lines are left out."""
     lines: list[Line] = []
     start, blank = 0, True
-    for raw in text.split("\n"):
+    raws = text.split("\n")
+    for order, raw in enumerate(raws):
         if not raw or raw.isspace():
             blank = True
-        elif _NOISE.match(raw):
+        elif _NOISE.match(raw) and (whole or 0 < order < len(raws) - 1):
             pass
         else:
             lines.append(_read_line(raw, start, blank))

@@ -23,7 +23,8 @@ _STARTS = re.compile(
     r"CỘNG H[OÒ]|Độc lập\s*-|TM\.|KT\.|TL\.|TUQ\.|Q\.)"
 )
 _ENDS = re.compile(
-    r"(?:^N[ơo]i nh[ậạâa]n\s*:?|Hạnh phúc\W*|CHỦ NGHĨA VIỆT NAM\W*|,\s*ng[àa]y\s*\d*\s*th[áa]ng\s*\d*\s*n[ăa]m\s*\d*\.?|\./\.)$"
+    r"(?:^N[ơo]i nh[ậạâa]n\s*:?|Hạnh phúc\W*|CHỦ NGHĨA VIỆT NAM\W*|"
+    r",\s*ng[àa]y\s*\d*\s*th[áa]ng\s*\d*\s*n[ăa]m\s*\d*\.?|\./\.)$"
 )
 _FOOT = re.compile(r"^N[ơo]i nh[ậạâa]n")
 _MOTTO_THEN = re.compile(r"Hạnh phúc\W*(?:-{3,}|_{3,}|Số\s*:)")

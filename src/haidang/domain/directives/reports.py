@@ -32,7 +32,9 @@ _PERIODS = (
 )
 _BY_MONTH = {3: "Q1", 6: "H1", 9: "Q3", 12: "Y"}
 _LAST_MONTHS = re.compile(
-    r"(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý", re.IGNORECASE
+    r"(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?"
+    r"tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý",
+    re.IGNORECASE,
 )
 _RECURS = re.compile(r"hằng năm|hàng năm|mỗi năm|định kỳ", re.IGNORECASE)
 _CONTACT = re.compile(r",?\s*(?:email|e-mail|thư điện tử|điện thoại|số điện thoại|địa chỉ|đ/c|sđt)\b.*$", re.IGNORECASE)

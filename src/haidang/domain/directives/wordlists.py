@@ -28,6 +28,7 @@ UNITS = load("units")
 WORDING = load("wording")
 
 KIND_CODES: dict[str, str] = {k["name"]: k["code"] for k in KINDS}
+KIND_NAMES: dict[str, str] = {k["code"]: k["name"] for k in reversed(KINDS)}
 SYMBOLS: dict[str, str] = {k["symbol"]: k["code"] for k in KINDS if k.get("symbol")}
 OWN_KINDS: dict[str, str] = {k["name"]: k["code"] for k in KINDS if not k.get("cited_only")}
 
