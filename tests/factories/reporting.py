@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from haidang.apps.people import queries as people
 from haidang.apps.people import services as people_services
+from haidang.apps.people.models import Holding, User
 from haidang.apps.plans.models import Plan, PlanItem, PlanVersion, Progress, Result, Task
 from haidang.apps.reports import services
 from haidang.apps.reports.models import Obligation, Report, Request
@@ -123,19 +124,18 @@ def make_asked(cast: Cast, *, due: dt.date | None = TODAY + dt.timedelta(days=4)
 
 
 def _second_officer(cast: Cast) -> Viewer:
-    police = cast.agencies["Công an tỉnh"]
-    post = people_services.create_post(agency=police, title="Cán bộ tổng hợp", roles=["standing"])
-    user = people_services.create_account(
-        username=f"second-{uuid4().hex[:6]}",
-        full_name="Đinh Văn Hai",
-        password="",
-        post=post,
-        since=dt.date(2025, 7, 1),
-    )
-    viewer = people.viewer_for(user, TODAY)
-    assert viewer is not None
-    cast.users["second"], cast.viewers["second"] = user, viewer
-    return viewer
+    """A colleague of the standing officer: nobody accepts their own reports."""
+    if "second" not in cast.viewers:
+        police = cast.agencies["Công an tỉnh"]
+        post = people_services.create_post(agency=police, title="Cán bộ tổng hợp", roles=["standing"])
+        user = User.objects.create(
+            username="second", full_name="Đinh Văn Hai", password=cast.users["standing"].password
+        )
+        Holding.objects.create(user=user, post=post, since=dt.date(2025, 7, 1))
+        viewer = people.viewer_for(user, TODAY)
+        assert viewer is not None
+        cast.users["second"], cast.viewers["second"] = user, viewer
+    return cast.viewers["second"]
 
 
 @pytest.fixture
