@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from haidang.conf.demonstration import laying
+from haidang.sites.office.frame import viewing
 
 
 class Command(BaseCommand):
@@ -30,7 +31,9 @@ class Command(BaseCommand):
             raise CommandError(
                 _("This is not a demonstration: set HAIDANG_DEMONSTRATION=1 on an empty data folder to lay one.")
             )
-        if laying.lay(timezone.localtime()):
+        # As of the day that the pages count from, which a demonstration may fix.
+        day, clock = viewing.today(), timezone.localtime()
+        if laying.lay(clock.replace(year=day.year, month=day.month, day=day.day)):
             self.stdout.write(_("The demonstration province has been laid."))
 
     def print_accounts(self) -> None:
