@@ -2,12 +2,24 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from haidang.apps.ledger import queries
 from haidang.apps.people import queries as people
 from haidang.sites.office.frame.asking import page_number
 from haidang.sites.office.ledger.words import ACTS, KINDS
+
+# Things that have a page of their own under their own uuid.
+_PAGES = {
+    "directive": "office:directive",
+    "plan": "office:plan",
+    "plan_item": "office:plan-item",
+    "task": "office:task",
+    "report": "office:report",
+    "report_request": "office:report-request",
+    "consolidation": "office:consolidation",
+}
 
 
 @require_safe
@@ -24,8 +36,15 @@ def ledger(request: HttpRequest) -> HttpResponse:
             "actor": actors.get(row.actor_uuid, ""),
             "agency": agencies.get(row.agency_uuid, "") if row.agency_uuid else "",
             "act": ACTS.get(row.act, row.act),
+            "address": _address(row),
             "kind": KINDS.get(row.object_kind, row.object_kind),
         }
         for row in page.rows
     ]
     return render(request, "office/ledger/ledger.html", {"page": page, "rows": rows, "act": act, "acts": ACTS.items()})
+
+
+def _address(row: queries.EntryRow) -> str:
+    if row.object_uuid is None or row.object_kind not in _PAGES:
+        return ""
+    return reverse(_PAGES[row.object_kind], kwargs={"uuid": row.object_uuid})
