@@ -1,9 +1,10 @@
 """A directive of our own words, as tests paste it."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from haidang.apps.directives import queries
-from haidang.apps.directives.queries import DirectiveView
+from haidang.apps.directives.queries import DirectiveView, DutyRow
 from haidang.flows.register_directive import register_directive
 from tests.factories.cast import NOW, TODAY, Cast
 
@@ -46,6 +47,17 @@ def register(cast: Cast, who: str = "standing", text: str = TEXT, **more: object
     return register_directive(actor=cast[who], at=NOW, today=TODAY, data=text.encode(), label="van-ban.txt", **more)
 
 
-def seen(cast: Cast, uuid: UUID, who: str = "standing") -> DirectiveView:
-    """The directive as its reading view shows it to one of the cast."""
-    return queries.view(cast[who], uuid)
+@dataclass(frozen=True)
+class Seen:
+    """A directive as its reading view shows it, with all its duties."""
+
+    view: DirectiveView
+    duties: tuple[DutyRow, ...]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.view, name)
+
+
+def seen(cast: Cast, uuid: UUID, who: str = "standing") -> Seen:
+    """The directive as one of the cast sees it."""
+    return Seen(queries.view(cast[who], uuid), queries.duties(cast[who], uuid))

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from haidang.apps.directives.models import Duty, DutyEdit
-from haidang.apps.directives.queries import DirectiveView, DutyRow
+from haidang.apps.directives.queries import DutyRow
 from haidang.apps.ledger.models import Entry
 from haidang.domain.directives.reading import DueKind
 from haidang.domain.terms.refusal import Refusal
@@ -21,7 +21,7 @@ from haidang.flows.settle_doubts import settle_doubts
 from haidang.flows.split_duty import split_duty
 from haidang.flows.undo_correction import undo_correction
 from tests.factories.cast import NOW, TODAY, Cast
-from tests.factories.directives import register, seen
+from tests.factories.directives import Seen, register, seen
 
 VALUES = DutyValues(text="Kiểm tra đèn bến cá", leads=("Sở Y tế",))
 
@@ -34,7 +34,7 @@ class Desk:
         self.uuid = register(cast)
 
     @property
-    def view(self) -> DirectiveView:
+    def view(self) -> Seen:
         return seen(self.cast, self.uuid)
 
     @property
@@ -253,7 +253,7 @@ def test_one_form_posted_twice_corrects_once(desk: Desk) -> None:
 def test_only_an_officer_of_the_unit_corrects_and_confirms(desk: Desk, who: str) -> None:
     before = desk.view
     for act, more in acts(desk):
-        with pytest.raises(Refusal, match="not_allowed|not_found"):
+        with pytest.raises(Refusal, match=r"not_allowed|not_found"):
             desk.do(act, who, **more)
     assert desk.view == before
 
@@ -262,7 +262,7 @@ def test_after_confirmation_a_duty_can_be_added_and_nothing_else_changed(desk: D
     desk.do(confirm_duties, accept_doubts=True)
     for act, more in acts(desk):
         if act is not add_duty:
-            with pytest.raises(Refusal, match="directive.confirmed"):
+            with pytest.raises(Refusal, match=r"directive\.confirmed"):
                 desk.do(act, **more)
     desk.do(add_duty, today=TODAY, values=VALUES)
     assert Duty.objects.count() == 7

@@ -39,7 +39,9 @@ class Directory:
     def _parties(self, names: tuple[str, ...], doubtful: frozenset[str]) -> tuple[tuple[Party, ...], tuple[Doubt, ...]]:
         parties, doubts = [], []
         for name in dict.fromkeys(names):
-            understood = self._known.setdefault(name, meaning(name, self._bodies))
+            if name not in self._known:
+                self._known[name] = meaning(name, self._bodies)
+            understood = self._known[name]
             parties.append(Party(name, understood.agencies))
             if understood.why in doubtful:
                 doubts.append(Doubt(f"name.{understood.why}", name))

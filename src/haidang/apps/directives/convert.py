@@ -19,6 +19,10 @@ FIELDS = (
 )  # fmt: skip
 
 
+# Parts of a reading that grow with the document, with what stands for them where they are left out.
+_LONG: dict[str, Any] = {"assignments": [], "outline": [], "spans": {}}
+
+
 def payload(value: reading.Reading) -> dict[str, Any]:
     """A reading as it is stored: without the text, which the directive keeps."""
     data = to_json(value)
@@ -26,9 +30,14 @@ def payload(value: reading.Reading) -> dict[str, Any]:
     return data
 
 
-def read_payload(row: Reading, text: str) -> reading.Reading:
-    """The stored reading of a directive with this text."""
-    return from_json({**row.payload, "text": text})
+def facts(stored: dict[str, Any]) -> dict[str, Any]:
+    """The part of a stored reading that stays small however long the document is."""
+    return {name: value for name, value in stored.items() if name not in _LONG}
+
+
+def read_facts(row: Reading) -> reading.Reading:
+    """The stored facts as a reading without text, duties and outline."""
+    return from_json({**row.facts, **_LONG, "text": ""})
 
 
 def head(directive: Directive) -> HeadFacts:

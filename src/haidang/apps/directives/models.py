@@ -10,7 +10,8 @@ from haidang.domain.directives.reading import DueKind
 class Directive(models.Model):
     """A document from above (văn bản chỉ đạo) registered by an agency. Its file and its text are never edited.
 
-    `text` is the text that was read and that every span points into; `folded` the same without marks, for searching.
+    `text` is the text that was read and that every span points into; `folded` its different words without marks, once
+    each, for searching.
     `revision` counts the changes to its duties: a page that posts an older one is out of date. `doubts_accepted` is how
     many duties were confirmed with a doubt that nobody had settled.
     """
@@ -53,11 +54,15 @@ class Directive(models.Model):
 
 
 class Reading(models.Model):
-    """One reading of a directive under one rulebook, kept as the reader's JSON."""
+    """One reading of a directive under one rulebook, kept as the reader's JSON.
+
+    `payload` is all of it but the text; `facts` the same without what grows with the length: duties and outline.
+    """
 
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="readings")
     province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
     rulebook = models.CharField(max_length=20)
+    facts = models.JSONField()
     payload = models.JSONField()
     made_at = models.DateTimeField()
 

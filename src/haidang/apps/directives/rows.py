@@ -122,9 +122,21 @@ class DirectivePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a duty that stands begins, and whether somebody should look at it: enough to count and to find pages."""
+
+    start: int
+    line: int
+    in_doubt: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DirectiveView:
-    """One directive as its reading view needs it. `editable` is true for a person who may correct its duties now,
-    `adds` for one who may still add a duty; `can_undo` tells that a correction stands that can be taken back."""
+    """One directive as its reading view needs it; its duties are asked for piece by piece.
+
+    `editable` is true for a person who may correct its duties now, `adds` for one who may still add a duty; `can_undo`
+    tells that a correction stands that can be taken back.
+    """
 
     head: HeadFacts
     text: str
@@ -134,7 +146,7 @@ class DirectiveView:
     signer: str
     recipients: tuple[str, ...]
     doubts: tuple[Doubt, ...]
-    duties: tuple[DutyRow, ...]
+    places: tuple[Place, ...]
     reports: tuple[ReportDuty, ...]
     windows: tuple[Window, ...]
     targets: tuple[Target, ...]

@@ -22,7 +22,7 @@ def visible(viewer: Viewer) -> QuerySet[Directive]:
 
 def find(viewer: Viewer, uuid: UUID) -> Directive:
     """The directive, or Refusal `not_found` exactly as if it did not exist."""
-    found = visible(viewer).select_related("agency__unit").filter(uuid=uuid).first()
+    found = visible(viewer).select_related("agency__unit", "confirmed_by").defer("folded").filter(uuid=uuid).first()
     if found is None:
         raise Refusal("not_found")
     return found

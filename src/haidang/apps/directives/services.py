@@ -59,16 +59,18 @@ def create_directive(
         issued_on=head.date or "",
         title=title[:TITLE_LENGTH],
         folded_head=fold(" ".join((title, head.number or "", head.issuer or "", arrival.number)))[:HEAD_LENGTH],
-        folded=fold(read.text),
+        folded=_words_once(read.text),
         doubts=convert.stored_doubts((*arrival.doubts, *read.doubts)),
         registered_by=User.objects.get(uuid=viewer.user_uuid),
         registered_at=at,
     )
+    payload = convert.payload(read)
     Reading.objects.create(
         directive=directive,
         province_id=viewer.province_id,
         rulebook=read.rulebook,
-        payload=convert.payload(read),
+        facts=convert.facts(payload),
+        payload=payload,
         made_at=at,
     )
     return directive
@@ -180,6 +182,11 @@ def distribute(directive: Directive, agency_ids: Iterable[int]) -> None:
         ],
         ignore_conflicts=True,
     )
+
+
+def _words_once(text: str) -> str:
+    """The different words of a text, folded: all that a search for words needs, in a fraction of the length."""
+    return " ".join(sorted(set(fold(text).split())))
 
 
 def _first_words(text: str) -> str:

@@ -15,7 +15,7 @@ def revision(viewer: Viewer, directive_uuid: UUID) -> int:
 
 def duties(viewer: Viewer, directive_uuid: UUID) -> tuple[directives.DutyRow, ...]:
     """The duties of a directive that stand."""
-    return tuple(row for row in directives.view(viewer, directive_uuid).duties if not row.deleted)
+    return tuple(row for row in directives.duties(viewer, directive_uuid) if not row.deleted)
 
 
 def duty(viewer: Viewer, directive_uuid: UUID, words: str) -> directives.DutyRow:

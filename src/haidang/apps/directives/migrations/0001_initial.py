@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rulebook', models.CharField(max_length=20)),
+                ('facts', models.JSONField()),
                 ('payload', models.JSONField()),
                 ('made_at', models.DateTimeField()),
                 ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='directives.directive')),

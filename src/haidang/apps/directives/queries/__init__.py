@@ -2,7 +2,7 @@
 
 from haidang.apps.directives.queries.following import confirmed, source_line, source_lines
 from haidang.apps.directives.queries.listing import DEFAULT_SORT, page, search
-from haidang.apps.directives.queries.reading import duty, registered, source, view
+from haidang.apps.directives.queries.reading import duties, duty, near, registered, source, unsure, view
 from haidang.apps.directives.rows import (
     ConfirmedDirective,
     DirectivePage,
@@ -12,6 +12,7 @@ from haidang.apps.directives.rows import (
     HeadFacts,
     Hit,
     Party,
+    Place,
     SourceLine,
 )
 
@@ -25,14 +26,18 @@ __all__ = [
     "HeadFacts",
     "Hit",
     "Party",
+    "Place",
     "SourceLine",
     "confirmed",
+    "duties",
     "duty",
+    "near",
     "page",
     "registered",
     "search",
     "source",
     "source_line",
     "source_lines",
+    "unsure",
     "view",
 ]

@@ -22,7 +22,7 @@ def confirmed(viewer: Viewer, uuid: UUID) -> ConfirmedDirective:
     directive = scope.find(viewer, uuid)
     if directive.state != Directive.State.CONFIRMED:
         raise Refusal("directive.not_confirmed")
-    reading = convert.read_payload(directive.readings.latest("made_at", "id"), directive.text)
+    reading = convert.read_facts(directive.readings.defer("payload").latest("made_at", "id"))
     return ConfirmedDirective(
         head=convert.head(directive),
         agency_uuid=directive.agency.uuid,

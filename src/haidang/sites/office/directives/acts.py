@@ -23,6 +23,8 @@ from haidang.sites.office.directives.forms import ConfirmForm, RevisedForm
 from haidang.sites.office.frame.acting import attempt
 from haidang.sites.office.frame.refusals import HIDDEN, words
 
+# Of more open doubts than these the page tells the number only.
+_MOST_SHOWN = 50
 _ONE_BUTTON = {"settle": settle_doubts, "delete": delete_duty, "restore": restore_duty}
 
 
@@ -65,9 +67,9 @@ def confirm(request: HttpRequest, uuid: UUID) -> HttpResponse:
         form.renew(view.revision)
     if not view.editable:
         return redirect(reading_address(uuid))
-    standing = [duty for duty in view.duties if not duty.deleted]
-    unsure = cards(request.viewer, [duty for duty in standing if duty.in_doubt])
-    context = {"view": view, "form": form, "standing": len(standing), "unsure": unsure}
+    unsure = cards(request.viewer, queries.unsure(request.viewer, uuid, _MOST_SHOWN))
+    open_doubts = sum(place.in_doubt for place in view.places)
+    context = {"view": view, "form": form, "standing": len(view.places), "unsure": unsure, "open_doubts": open_doubts}
     return render(request, "office/directives/confirm.html", context)
 
 

@@ -103,7 +103,7 @@ def split(request: HttpRequest, uuid: UUID, duty: UUID) -> HttpResponse:
 def merge(request: HttpRequest, uuid: UUID, duty: UUID) -> HttpResponse:
     """Make one duty of two."""
     view, row = _editable(request, uuid, duty)
-    others = _neighbours(view, row)
+    others = _neighbours(request, uuid, row)
     form = MergeForm(request.POST or None, others=others, initial={"revision": view.revision})
     if request.method == "POST" and form.is_valid():
         other = UUID(form.cleaned_data["other"])
@@ -127,7 +127,7 @@ def _opened(request: HttpRequest, uuid: UUID) -> DirectiveView:
 def _editable(request: HttpRequest, uuid: UUID, duty: UUID) -> tuple[DirectiveView, DutyRow]:
     """The document and a duty that stands; raises Refusal `directive.confirmed` once a person has confirmed them."""
     view = _opened(request, uuid)
-    row = queries.duty(view, duty)
+    row = queries.duty(request.viewer, uuid, duty)
     if row.deleted:
         raise Refusal("not_found")
     if view.confirmed:
@@ -164,9 +164,7 @@ def _initial(view: DirectiveView, row: DutyRow) -> dict[str, object]:
     }
 
 
-def _neighbours(view: DirectiveView, row: DutyRow) -> list[tuple[str, str]]:
+def _neighbours(request: HttpRequest, uuid: UUID, row: DutyRow) -> list[tuple[str, str]]:
     """Duties round this one: the next ones first, then those before it, nearest first."""
-    standing = [duty for duty in view.duties if not duty.deleted]
-    at = standing.index(row)
-    near = (*standing[at + 1 : at + 1 + _NEIGHBOURS], *reversed(standing[max(0, at - _NEIGHBOURS) : at]))
+    near = queries.near(request.viewer, uuid, row.position, _NEIGHBOURS)
     return [(str(duty.uuid), f"{duty.clause}: {Truncator(duty.text).chars(160)}".lstrip(": ")) for duty in near]

@@ -1,6 +1,6 @@
 """A long text cut into sheets to show, its lines cut into pieces where duties begin and end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from uuid import UUID
@@ -66,7 +66,7 @@ def sheets(text: str) -> tuple[Sheet, ...]:
     return tuple(made)
 
 
-def sheet_of_line(all_sheets: tuple[Sheet, ...], line: int) -> int:
+def sheet_of_line(all_sheets: Sequence[Sheet], line: int) -> int:
     """The number of the sheet on which a line begins; the nearest one for a line that is not there."""
     return next((sheet.number for sheet in all_sheets if line <= sheet.last), all_sheets[-1].number)
 

@@ -73,7 +73,8 @@ RHYTHMS: dict[str, str | Promise] = {
     "year": _("every year"),
 }
 
-_KIND_NAMES = {code: name for name, code in KIND_CODES.items()}
+# Several names may share a code ("kế hoạch", "kế hoạch phối hợp"): the first is the kind's own.
+_KIND_NAMES = {code: name for name, code in reversed(KIND_CODES.items())}
 
 
 def doubt_words(doubts: Iterable[Doubt]) -> list[str]:
