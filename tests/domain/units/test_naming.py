@@ -83,6 +83,12 @@ def test_two_bodies_of_one_name_are_left_to_a_person():
     assert meaning("Công an xã", twins).why == "ambiguous"
 
 
+def test_bodies_of_communes_are_meant_with_and_without_the_word_for_several():
+    unit = Body(uuid4(), "Công an phường Cửa Sóng", (), "police", "commune", False)
+    assert meaning("Công an xã, phường, đặc khu", (unit,)).agencies == (unit.uuid,)
+    assert meaning("Công an các xã, phường, đặc khu", (unit,)).agencies == (unit.uuid,)
+
+
 def test_names_that_differ_in_more_than_a_slip_are_different_bodies(bodies):
     assert meaning("Sở Ngoại vụ", bodies).found is Found.UNKNOWN
 
