@@ -27,6 +27,7 @@ class Page:
     milliseconds: float
     attached: bool
     body: str
+    forwards: tuple[str, ...] = ()
 
 
 class _Links(HTMLParser):
@@ -59,7 +60,7 @@ def walk(client: Client, *, start: str = "/", per_route: int = 4) -> list[Page]:
         visits[route] = visits.get(route, 0) + 1
         page = visit(client, address, route)
         pages.append(page)
-        for link in _links(page.body).pages:
+        for link in [*_links(page.body).pages, *page.forwards]:
             target = address.split("?")[0] + link if link.startswith("?") else link
             if target not in seen:
                 seen.add(target)
@@ -79,7 +80,9 @@ def visit(client: Client, address: str, route: str = "") -> Page:
         content = gzip.decompress(content)
     html = response.headers.get("Content-Type", "").startswith("text/html")
     body = content.decode() if html else ""
-    return Page(address, route or _route(address), response.status_code, len(captured), size, took, not html, body)
+    route = route or _route(address)
+    forwards = (response.headers["Location"].split("#")[0],) if response.status_code == 302 else ()
+    return Page(address, route, response.status_code, len(captured), size, took, not html, body, forwards)
 
 
 def first_load(page: Page) -> int:
