@@ -21,6 +21,7 @@ _RHYTHM = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{any_of(words)})" for name, words in WORDING["rhythm"].items()) + ")",
     re.IGNORECASE,
 )
+_RHYTHM_WORDS = ("định kỳ", *(word for words in WORDING["rhythm"].values() for word in words))
 _QUARTER_SERIES = re.compile(r"định kỳ[^.;]{0,40}quý", re.IGNORECASE)
 
 
@@ -78,6 +79,9 @@ def days(text: str, start: int, end: int) -> list[Day]:
 
 def rhythm(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The first rhythm named, with its place."""
+    said = text[start:end].lower()
+    if not any(word in said for word in _RHYTHM_WORDS):
+        return None
     if found := _QUARTER_SERIES.search(text, start, end):
         return "quarter", found.start(), found.end()
     hit = _RHYTHM.search(text, start, end)

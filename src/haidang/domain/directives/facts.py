@@ -10,8 +10,8 @@ from haidang.domain.directives.wordlists import WORDING
 from haidang.domain.terms.dates import PartialDate
 
 _FIGURE = r"(\d{1,3}(?:[.,]\d+)?)"
-_RANGE = re.compile(rf"từ\s+{_FIGURE}\s?%?\s*(?:đến|tới|-|–)\s*{_FIGURE}\s?(%)", re.IGNORECASE)
-_SHARE = re.compile(rf"(?<![\d,.]){_FIGURE}\s?(%)(\s+trở\s+lên|\s+trở\s+xuống)?", re.IGNORECASE)
+_RANGE = re.compile(rf"[Tt]ừ\s+{_FIGURE}\s?%?\s*(?:đến|tới|-|–)\s*{_FIGURE}\s?(%)")
+_SHARE = re.compile(r"(\d(?<![\d,.]\d)\d{0,2}(?:[.,]\d+)?)\s?(%)(\s+trở\s+lên|\s+trở\s+xuống)?", re.IGNORECASE)
 _COUNT = re.compile(
     rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+/[^\W\d_]+|[^\W\d_]+(?:\s[^\W\d_]+)?)",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _OPERATORS = (
 )
 _HOUR = r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2},?\s*)?"
 _PERIOD = re.compile(
-    rf"từ\s+{_HOUR}(?:ngày\s+)?(?P<a>[^;()\n]{{3,30}}?)\s*(?:đến|tới|–|-)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?"
+    rf"[Tt]ừ\s+{_HOUR}(?:ngày\s+)?(?P<a>[^;()\n]{{3,30}}?)\s*(?:đến|tới|–|-)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?"
     r"(?=\d)(?=(?P<b>[^;()\n]{3,30}))",
     re.IGNORECASE,
 )

@@ -9,13 +9,16 @@ _TITLES = (
     r"(?:TM|KT|TL|TUQ|Q|T/M|T/L|K/T)\.?\s|CHỦ T[ỊI]CH|PHÓ CHỦ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ T[ƯU][ỚÓỜ]NG|PHÓ THỦ|GIÁM ĐỐC|"
     r"PHÓ GIÁM|CHÁNH|TRƯỞNG|ỦY BAN NHÂN|UỶ BAN NHÂN|CỤC TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|TỔNG|CHỦ NHIỆM"
 )
-FOOT = re.compile(r"(?:^|(?<=[\s*/.]))N[ơo]i nh[ậạâa]n\s*(?::|(?=\n))", re.MULTILINE)
+FOOT = re.compile(r"N(?<![^\s*/.]N)[ơo]i nh[ậạâa]n\s*(?::|(?=\n))")
 _SIGNING = re.compile(rf"(?:(?<=[\s.;)])|^)(?:{_TITLES})[{UP}\s.,\-–]*", re.MULTILINE)
 _NAME = re.compile(
     rf"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+|(?:TS|ThS|PGS|GS|BS)\.\s*)*"
     rf"([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)"
 )
 _SIGNED = re.compile(r"\(?(?:đã ký|Đã ký|ký tên, đóng dấu|Ký tên)\)?")
+_REACH = 6000
+_BULLET = re.compile(r"[-–+](?<![^\s:;.][-–+])\s*(?=[^\s\-–])")
+_ARCHIVE = re.compile(r"\s*Lưu\b")
 _NAME_BESIDE = re.compile(rf"(.+?);\s+{_NAME.pattern}$")
 _BESIDE = re.compile(rf"(\s*Lưu\b[^\n]*?[.;)])\s+{_NAME.pattern}\s*$")
 
@@ -43,48 +46,51 @@ def read_foot(value: str, after: int) -> Foot:
 
 
 def _main_foot(value: str, heads: list[re.Match[str]]) -> re.Match[str]:
-    return next((h for h in heads if re.match(r"\s*[-–+]", value[h.end() :])), heads[0])
+    return next((h for h in heads if re.match(r"\s*[-–+]", value[h.end() : h.end() + 20])), heads[0])
 
 
 def _recipients(value: str, at: int) -> tuple[list[tuple[str, int, int]], int]:
     """The bulleted lines after the heading; the line of the archive ("Lưu:") is the last."""
-    found: list[tuple[str, int, int]] = []
-    end = at
-    starts = list(re.finditer(r"(?:(?<=[\s:;.])|^)[-–+]\s*(?=[^\s\-–])", value[at : at + 6000]))
-    for order, bullet in enumerate(starts):
-        first = at + bullet.end()
-        last = at + starts[order + 1].start() if order + 1 < len(starts) else len(value)
-        line_end = value.find("\n", first, last)
+    block = value[at : at + _REACH]
+    marks = list(_BULLET.finditer(block))
+    found: list[tuple[int, int]] = []
+    for order, mark in enumerate(marks):
+        first, last = mark.end(), marks[order + 1].start() if order + 1 < len(marks) else len(block)
+        line_end = block.find("\n", first, last)
         last = line_end if line_end >= 0 else last
-        if found and not re.search(r"[;.,:)\n\w]\s*$", value[:first].rstrip(" -–+")):
-            break
-        inner = (
-            bool(found)
-            and re.match(r"[^;.\n]*$", value[found[-1][1] : at + bullet.start()].rstrip())
-            and "\n" not in value[found[-1][1] : first]
-        )
-        ended = value[: at + bullet.start()].rstrip()[-1:] in ";.,:"
-        if inner and not ended:
-            found[-1] = (found[-1][0], found[-1][1], last)
-        else:
-            found.append(("", first, last))
-        text = value[found[-1][1] : found[-1][2]]
-        signing = _SIGNING.search(text)
-        archive = re.match(r"\s*Lưu\b", text)
-        if signing and signing.start() > 2 and (archive or text[: signing.start()].rstrip()[-1:] in ";.,"):
-            found[-1] = ("", found[-1][1], found[-1][1] + signing.start())
-        elif archive and (beside := _BESIDE.match(text)):
-            found[-1] = ("", found[-1][1], found[-1][1] + beside.end(1))
-        end = found[-1][2]
-        if re.match(r"\s*Lưu\b", value[found[-1][1] :]):
+        if found and not _starts_another(block, found[-1][0], mark.start()):
+            first = found.pop()[0]
+        last = _cut_signature(block, first, last)
+        found.append((first, last))
+        if _ARCHIVE.match(block, first):
             break
     cleaned = []
-    for _, first, last in found:
-        text = value[first:last].replace("\n", " ").strip()
-        bare = text.rstrip(" ;.,/")
-        if bare:
-            cleaned.append((bare, first, first + value[first:last].find(bare) + len(bare)))
-    return cleaned, end
+    for first, last in found:
+        while first < last and block[first].isspace():
+            first += 1
+        while last > first and block[last - 1] in " \n;.,/":
+            last -= 1
+        if last > first:
+            cleaned.append((" ".join(block[first:last].split()), at + first, at + last))
+    return cleaned, at + (found[-1][1] if found else 0)
+
+
+def _starts_another(block: str, previous: int, mark: int) -> bool:
+    """Whether a dash opens a line of its own: after a line end, or after the stop of the line before."""
+    between = block[previous:mark]
+    return "\n" in between or between.rstrip()[-1:] in ";.,:" or ";" in between
+
+
+def _cut_signature(block: str, first: int, last: int) -> int:
+    """Where a recipient ends when titles or a name of the signature follow on the same line."""
+    text = block[first:last]
+    archive = _ARCHIVE.match(text)
+    signing = _SIGNING.search(text)
+    if signing and signing.start() > 2 and (archive or text[: signing.start()].rstrip()[-1:] in ";.,"):
+        return first + signing.start()
+    if archive and (beside := _BESIDE.match(text)):
+        return first + beside.end(1)
+    return last
 
 
 def _signer(value: str, at: int) -> tuple[str, int, int] | None:

@@ -27,6 +27,10 @@ _ABOUT = re.compile(r"(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 _FOLDED_KINDS = {fold(name): code for name, code in OWN_KINDS.items()}
 _SUBJECT = re.compile(r"(?:\bV/v\s*:?|\bVề việc\s*:?)\s*", re.IGNORECASE)
 _TO = re.compile(r"\bKính gửi\s*:?\s*|\bđiện\s*:\s*(?=[-–])", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    rf"[.](?=\s+[{UP}])|;(?=\s+[{UP}])|\s(?=(?:Thực hiện|Căn cứ|Để|Nhằm|Trên cơ sở|Xét|Theo|Tiếp theo|Tiếp tục|"
+    r"Ngày|Sau khi|Qua|Thời gian|Hiện nay|Trong|Vừa qua|Phúc đáp|Liên quan)\s)"
+)
 _OPENS = re.compile(any_of(WORDING["preamble"]["opens"]), re.IGNORECASE)
 _AUTHORITY = re.compile(
     rf"(?<!CỦA )(?<!DO )(?<!VÀ )(?<!TẠI )(?<!CHỦ TỊCH )(?:{any_of(a.upper() for a in AGENCIES['authorities'])})"
@@ -208,7 +212,7 @@ def _read_letter(value: str, parts: HeadParts) -> int:
     to = _TO.search(value, 0, _REACH)
     if not to and not _SUBJECT.search(value, 0, _REACH // 2) and not parts.symbol:
         return 0
-    limit = to.start() if to else _REACH // 2
+    limit = to.start() if to else min(_REACH // 2, len(value))
     subject = _SUBJECT.search(value, 0, limit)
     end = subject.end() if subject else 0
     parts.kind = next((SYMBOLS[s] for s in re.findall(r"[^\W\d_]+", parts.symbol)[:1] if s in SYMBOLS), "cong_van")
@@ -228,6 +232,8 @@ def _read_letter(value: str, parts: HeadParts) -> int:
 
 def _read_addressees(value: str, at: int, parts: HeadParts) -> int:
     """Names after "Kính gửi": bullets, or the rest of the line. Returns where they end."""
+    if "\n" not in value[at : at + _REACH]:
+        return _read_running_addressees(value, at, parts)
     names: list[str] = []
     end = at
     for line in value[at : at + _REACH].split("\n"):
@@ -242,6 +248,15 @@ def _read_addressees(value: str, at: int, parts: HeadParts) -> int:
             break
     parts.addressees = tuple(name for name in names if name)
     return min(end, len(value))
+
+
+def _read_running_addressees(value: str, at: int, parts: HeadParts) -> int:
+    """In running text the addressees end with the first full stop, or where the preamble begins."""
+    stop = _ADDRESSED.search(value, at, at + _REACH)
+    end = stop.start() if stop else at
+    pieces = re.split(rf"(?:^|[;,]?\s+)[-–]\s+(?=[{UP}])", value[at:end])
+    parts.addressees = tuple(piece.strip(" .;") for piece in pieces if piece.strip(" .;"))
+    return end
 
 
 def _keep_issuer(value: str, limit: int, parts: HeadParts) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.paragraphs import marker_of
-from haidang.domain.directives.wordlists import HEAD, LABEL, LABELS, UP, VERB
+from haidang.domain.directives.wordlists import HEAD, LABEL, LABELS, UP, VERB, opens_name
 
 PART, NUMBER, SUB, LETTER, STAR, BULLET, PLUS = range(1, 8)
 _LEVELS = {
@@ -23,7 +23,7 @@ _INLINE = re.compile(
     rf"(?<=[\s.;:])(?:(?P<part>[IVX]{{1,5}})\.|(?P<article>Điều \d{{1,2}})[.:]|(?P<sub>\d{{1,2}}\.\d{{1,2}})\.?"
     rf"|(?P<number>\d{{1,2}})\.|(?P<letter>[a-zđ])\)|(?P<bullet>[-–])|(?P<plus>\+))\s+(?=[{UP}“\"(])"
 )
-_LABEL_INSIDE = re.compile(rf"(?<=[.;:…)”/])\s+(?={LABEL.pattern})", re.IGNORECASE)
+_LABEL_INSIDE = re.compile(rf"\s(?<=[.;:…)”/]\s)\s*(?={LABEL.pattern})", re.IGNORECASE)
 _CLOSING = re.compile(
     rf"(?<=[.;])\s+(?=(?:Yêu cầu|Đề nghị)\s+(?i:{HEAD.pattern})|Trên đây là"
     r"|(?:Trong quá|Quá) trình (?:tổ chức |triển khai )?thực hiện)"
@@ -159,7 +159,7 @@ def _item(value: str, start: int, end: int) -> Item:
     if name in ("bullet", "plus", "star"):
         written = found[0].strip()
     inner = LABEL.match(value, found.end(), end)
-    if name not in ("part", "article") and inner and inner.end() < end and HEAD.match(value, inner.end()):
+    if name not in ("part", "article") and inner and inner.end() < end and opens_name(value, inner.end()):
         return Item("label", LABELS[" ".join(inner[1].lower().split())], 0, inner.end(), end)
     return Item(name, written, _LEVELS[name], found.end(), end)
 
@@ -205,7 +205,7 @@ def _opens_here(value: str, found: re.Match[str], last: Counts, open_mark: int) 
     following = _INLINE.search(value, found.end())
     if alone and read_names(value, open_mark, following.start() if following else None).stop == "end":
         return False
-    if HEAD.match(value, found.end()):
+    if opens_name(value, found.end()):
         return not alone
     return (
         alone and len(re.split(r"[.;]|\s[a-zđ]\)|\s\d{1,2}\.", value[found.end() : found.end() + 120])[0].split()) > 6

@@ -7,17 +7,19 @@ from haidang.domain.directives.wordlists import (
     BODY_AFTER,
     COLLECTIVE,
     FIELD,
+    FIELD_WORDS,
     GLOSS,
     GOES_ON,
-    HEAD,
     HEAD_WORDS,
     NAME_BEFORE,
     NOUN_TOO,
     UP,
     VERB,
     VERB_FIRST,
+    VERB_NAME_WORDS,
     VERB_NAMES,
     WHOLE,
+    opens_name,
 )
 
 _TOKEN = re.compile(r"[(\[]|[)\]]|[,;:.…]+|[^\s,;:()\[\].…]+(?:\.(?=[^\W\d_]))?")
@@ -49,7 +51,7 @@ class Names:
 def read_names(text: str, start: int, end: int | None = None) -> Names:
     """Read the names that open at `start`. No names: an empty tuple."""
     end = min(len(text) if end is None else end, start + _LIMIT)
-    if not HEAD.match(text, start, end):
+    if not opens_name(text, start, end):
         return Names((), start, "other")
     return _Reader(text, start, end).read()
 
@@ -84,9 +86,13 @@ class _Reader:
         self._close()
         return Names(tuple(name for name in self.names if name), place, stop)
 
-    def _inside(self, pattern: re.Pattern[str], place: int, *, from_start: bool = False) -> bool:
+    def _inside(self, names: re.Pattern[str], words: tuple[str, ...], place: int, *, from_start: bool = False) -> bool:
         """Whether a place lies within a fixed name; looked for around the place only, and only when it matters."""
-        for found in pattern.finditer(self.text, max(0, place - 60), min(self.end, place + 60)):
+        first, last = max(0, place - 60), min(self.end, place + 60)
+        around = self.text[first:last].lower()
+        if not any(word in around for word in words):
+            return False
+        for found in names.finditer(self.text, first, last):
             if found.start() < place < found.end() or (from_start and found.start() == place):
                 return True
         return False
@@ -121,7 +127,7 @@ class _Reader:
     def _places(self, begin: int) -> bool:
         """Whether "các xã Đông Lâm, Tây Lâm …" lists places: then each is a name of its own."""
         said = _PLACES.match(" ".join(self.words))
-        if not said or not self.text[begin].isupper() or HEAD.match(self.text, begin, self.end):
+        if not said or not self.text[begin].isupper() or opens_name(self.text, begin, self.end):
             return False
         self.spread = f"{said[1] or ''}{said[2]}".strip()
         self.pieces = self.pieces[-len(said[3].split()) :]
@@ -129,7 +135,7 @@ class _Reader:
 
     def _boundary(self, word: str, place: int, end: int) -> str:
         """At a comma, a semicolon or "và": does the name go on, does another begin, or is the list over?"""
-        if self._inside(FIELD, place):
+        if self._inside(FIELD, FIELD_WORDS, place):
             self.pieces.append((place, end))
             self.words.append(word)
             return ""
@@ -140,16 +146,16 @@ class _Reader:
             begin += 3
         following = self.text[begin : begin + 40]
         if self.spread or (word[0] != ";" and self._places(begin)):
-            if following[0].islower() and not HEAD.match(self.text, begin, self.end):
+            if following[0].islower() and not opens_name(self.text, begin, self.end):
                 return "verb" if VERB.match(self.text, begin) else "other"
             self._close()
-            if HEAD.match(self.text, begin, self.end) and not FIELD.match(self.text, begin):
+            if opens_name(self.text, begin, self.end) and not FIELD.match(self.text, begin):
                 self.spread = ""
             return ""
         if word[0] != ";" and self._same_collective(begin):
             self.pieces.append((place, end))
             return ""
-        if HEAD.match(self.text, begin, self.end) and not self._is_verb(begin, ","):
+        if opens_name(self.text, begin, self.end) and not self._is_verb(begin, ","):
             self._close()
             return ""
         if self._is_verb(begin, word):
@@ -205,7 +211,7 @@ class _Reader:
         found = VERB.match(self.text, place, self.end)
         if not found:
             return False
-        if self._inside(VERB_NAMES, place) or self._inside(FIELD, place, from_start=True):
+        if self._inside(VERB_NAMES, VERB_NAME_WORDS, place) or self._inside(FIELD, FIELD_WORDS, place, from_start=True):
             return False
         said, before = found[0].lower(), previous.lower()
         if self.text[place].isupper():
@@ -232,7 +238,7 @@ class _Reader:
             name = joined.strip(" ,;-–")
             name = GLOSS.sub("", _EACH.sub("", name)).strip(" ,;-–")
             name = re.sub(r"\s+(?:và|trong đó|để|gồm|theo)$", "", name)
-            if self.spread and (not HEAD.match(name) or (self.spread == "Bộ" and name.lower() == "công an")):
+            if self.spread and (not opens_name(name, 0) or (self.spread == "Bộ" and name.lower() == "công an")):
                 name = f"{self.spread} {name}"
             self.names.append(name)
         self.pieces, self.words = [], []

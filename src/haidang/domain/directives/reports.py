@@ -8,7 +8,7 @@ from haidang.domain.directives.duties import Draft
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, ReportDuty
-from haidang.domain.directives.wordlists import HEAD, UP
+from haidang.domain.directives.wordlists import UP, opens_name
 from haidang.domain.terms.dates import PartialDate
 
 _REPORTING = re.compile(
@@ -154,7 +154,7 @@ def _destination(value: str, first: int, last: int, issuer: str | None) -> tuple
             r"để tổng hợp,?\s*(?:tham mưu\s*)?$|để\s*$", value[max(first, found.start() - 20) : found.start()]
         ):
             continue
-        if HEAD.match(value, found.end(), last):
+        if opens_name(value, found.end(), last):
             names = read_names(value, found.end(), last).names
             if names and names[0] != via:
                 to = names[0]

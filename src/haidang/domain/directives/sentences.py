@@ -7,21 +7,18 @@ from haidang.domain.directives.names import Names, read_names
 from haidang.domain.directives.wordlists import (
     ADVERBIAL,
     ADVERBIAL_END,
-    HEAD,
     JOIN,
     LABEL,
     OPENER,
     SOFT_OPENER,
     WORDING,
+    opens_name,
 )
 
 _NOTE = re.compile(r"\s*\[\d+\]\s*")
 _REACH = 420
-_INSIDE = re.compile(
-    r"(?:(?<=[;.])\s+(?P<giving>giao|phân công)\s+(?:cho\s+)?|\(\d{1,2}\s?\)\s+)(?=[^\W\d_])", re.IGNORECASE
-)
-
-
+_GIVING = r"\s+(?i:giao|phân công)\s+(?:cho\s+)?"
+_INSIDE = re.compile(rf"(?:;{_GIVING}|\.{_GIVING}|\(\d{{1,2}}\s?\)\s+)(?=[^\W\d_])")
 _HEADING_OPENERS = frozenset(WORDING["heading_openers"])
 # "Trong chiến dịch: UBND các xã …": a phase, then the doer.
 _PHASE = re.compile(r"[^:.;,\n]{3,50}:\s+(?=[^\W\d_])")
@@ -89,7 +86,7 @@ def read_helpers(text: str, start: int, end: int) -> tuple[str, ...]:
             at = stop.end()
             if given := OPENER.match(text, at, end):
                 at = given.end()
-            if HEAD.match(text, at, end):
+            if opens_name(text, at, end):
                 at = read_names(text, at, end).end
             if found := JOIN.match(text, at, end):
                 break
@@ -120,7 +117,8 @@ def inner_orders(text: str, start: int, end: int) -> list[tuple[int, Opening]]:
     for found in _INSIDE.finditer(text, start, end):
         names = read_names(text, found.end(), end)
         if names.names and names.stop == "verb":
-            at = found.start("giving") if found["giving"] else found.end()
+            given = found[0][0] in ";."
+            at = found.start() + len(found[0]) - len(found[0][1:].lstrip()) if given else found.end()
             helpers = read_helpers(text, names.end, end)
             found_orders.append((at, Opening(names.names, helpers, at)))
     return found_orders
@@ -151,4 +149,4 @@ def _opening(text: str, start: int, end: int, names: Names, opener: str) -> Open
 
 def _fit_for_doer(text: str, at: int) -> bool:
     """After an opening adverbial only a name or a collective can be the doer, not a common noun."""
-    return bool(HEAD.match(text, at)) and (text[at].isupper() or text.startswith(("các ", "từng ", "mỗi "), at))
+    return bool(opens_name(text, at)) and (text[at].isupper() or text.startswith(("các ", "từng ", "mỗi "), at))

@@ -41,6 +41,9 @@ HEAD = re.compile(
 FIELD = re.compile(rf"(?<!\w){any_of(AGENCIES['fields'])}", re.IGNORECASE)
 COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
 WHOLE = re.compile(rf"(?:^|\s){any_of([*AGENCIES['fields'], *AGENCIES['simple_fields']])}$", re.IGNORECASE)
+# First syllables, names and key words as plain strings: looking them up spares most tries of the long patterns.
+_HEAD_FIRST = frozenset(w.split()[0] for w in [*AGENCIES["heads"], "các", "từng", "mỗi", "những", "toàn thể", "mọi"])
+_SYLLABLE = re.compile(r"\w+")
 HEAD_WORDS = frozenset(head for head in AGENCIES["heads"] if " " not in head)
 GOES_ON = frozenset(AGENCIES["goes_on"])
 GLOSS = re.compile(rf"\s+[-–—]\s+{any_of(AGENCIES['gloss'])}.*$", re.IGNORECASE)
@@ -52,6 +55,8 @@ VERB = re.compile(
 )
 NOUN_TOO = frozenset(WORDING["noun_too"])
 BODY_AFTER = re.compile(rf"\s+{any_of(WORDING['body_after'])}", re.IGNORECASE)
+FIELD_WORDS = tuple(name.lower() for name in AGENCIES["fields"])
+VERB_NAME_WORDS = tuple(WORDING["verb_names"])
 VERB_NAMES = re.compile(rf"(?<!\w){any_of(WORDING['verb_names'])}", re.IGNORECASE)
 # The first syllables of all of them: most words are no verb, and a set says so faster than a pattern.
 VERB_FIRST = frozenset(verb.split()[0] for verb in WORDING["verbs"]) | {"qua", "trong"}
@@ -65,3 +70,11 @@ JOIN = re.compile(rf"(?:{any_of(WORDING['before_joins'])}[\s,]+)*{any_of(WORDING
 
 LABELS: dict[str, str] = {word: kind for kind, words in WORDING["labels"].items() for word in words}
 LABEL = re.compile(rf"(?:[-–+*]\s*)?({any_of(LABELS, tail='')})\s*(?:\([^)]*\)\s*)?:\s*", re.IGNORECASE)
+
+
+def opens_name(text: str, at: int, end: int | None = None) -> bool:
+    """Whether the name of an agency may begin at a place."""
+    first = _SYLLABLE.match(text, at)
+    if not first or first[0].lower() not in _HEAD_FIRST:
+        return False
+    return bool(HEAD.match(text, at, len(text) if end is None else end))
