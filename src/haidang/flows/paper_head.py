@@ -1,5 +1,6 @@
 """What stands around the body of an official document, from the directory and the signing post: nothing made up."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +46,13 @@ def cited(kind: str, symbol: str, day: date | None, of: str) -> str:
     number = f" số {symbol}" if symbol else ""
     dated = f" ngày {day_short(day)}" if day else ""
     return f"{kind}{number}{dated}{f' của {of}' if of else ''}"
+
+
+def with_capitals(name: str, unit: Unit) -> str:
+    """A body read from a head set in capitals, with the capitals of names given back: its unit's, and "Ban Chỉ đạo"."""
+    for known in ("Ban Chỉ đạo", unit.name, *((unit.parent.name,) if unit.parent else ())):
+        name = re.sub(re.escape(known), known, name, flags=re.IGNORECASE)
+    return name
 
 
 def symbol_of(agency: Agency, kind: str) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from haidang.apps.directives.models import Directive
 from haidang.apps.people import queries as people
-from haidang.apps.plans.models import PlanVersion
+from haidang.apps.plans.models import Plan, PlanVersion
 from haidang.apps.plans.queries.printing import PrintedItem, printed_items
 from haidang.apps.plans.rows import Download
 from haidang.apps.plans.services import find
@@ -19,8 +19,9 @@ from haidang.domain.drafting.plan import Amendment, DutyGroup, DutyLine, PlanDra
 from haidang.domain.terms import dates
 from haidang.domain.terms.refusal import Refusal
 from haidang.domain.units.naming import Body, Found, meaning
-from haidang.flows.paper_head import Signing, cited, frame_of, full_name, symbol_of
+from haidang.flows.paper_head import Signing, cited, frame_of, full_name, symbol_of, with_capitals
 from haidang.flows.plan_requests import Asked, asked
+from haidang.flows.take_in_duties import named
 from haidang.formats import registry
 
 _KINDS = {
@@ -52,12 +53,12 @@ def compose(viewer: Viewer, version: PlanVersion, *, today: date) -> Document:
     printed = printed_items(plan, version)
     items = tuple(item for item in printed if not item.withdrawn)
     bodies = people.bodies(viewer, today)
-    courtesy = {body.name for body in bodies if body.courtesy}
     requests = asked(plan.province_id, plan.uuid)
     reported = {request.item_uuid for request in requests if request.item_uuid}
     groups = _grouped(tuple(item for item in items if item.uuid not in reported), bodies)
     issuer_name = full_name(plan.issuer)
-    above = _reference(plan.directive)
+    source = _source_of(plan)
+    above = _reference(plan.directive, source)
     number, symbol = _number_and_symbol(version)
     signing = Signing(version.signed_post, _signer(version)) if version.signed_post else None
     drafter = full_name(plan.agency) if plan.agency_id != plan.issuer_id else ""
@@ -71,7 +72,7 @@ def compose(viewer: Viewer, version: PlanVersion, *, today: date) -> Document:
                 day=version.issued_on,
                 year=plan.year,
                 signing=signing,
-                recipients=_recipients(plan.directive, groups),
+                recipients=_recipients(source, groups),
                 filed=", ".join(filter(None, ("VT", plan.agency.symbol if drafter else ""))),
             ),
             subject=_subject(plan.title),
@@ -80,7 +81,7 @@ def compose(viewer: Viewer, version: PlanVersion, *, today: date) -> Document:
             else f"{issuer_name} ban hành Kế hoạch như sau",
             aims=tuple(line.strip() for line in plan.aims.splitlines() if line.strip()),
             groups=tuple(_duty_group(group, plan.directive) for group in groups),
-            reports=tuple(_report(request, items, bodies, courtesy, issuer_name) for request in requests),
+            reports=tuple(line for request in requests for line in _asked_of(request, plan, items, bodies)),
             funds=plan.funds or None,
             organisation=_organisation(drafter, issuer_name),
             amendment=_amendment(version, printed),
@@ -120,19 +121,27 @@ def _line(item: PrintedItem, group: Group[PrintedItem], directive: Directive | N
     )
 
 
-def _report(
-    request: Asked, items: Sequence[PrintedItem], bodies: tuple[Body, ...], courtesy: set[str], issuer_name: str
-) -> ReportRequest:
-    """Who reports is whoever leads the duty to report; a request without such a duty binds every lead."""
+def _asked_of(
+    request: Asked, plan: Plan, items: Sequence[PrintedItem], bodies: tuple[Body, ...]
+) -> tuple[ReportRequest, ...]:
+    """Who reports is whoever leads the duty to report; a request without such a duty binds every lead. Bodies that are
+    asked and not told stand in a line of their own."""
     own = tuple(item for item in items if item.uuid == request.item_uuid)
-    names = [group.name for group in _grouped(own, bodies)]
-    return ReportRequest(
-        by="; ".join(names) or "Các cơ quan, đơn vị, địa phương được giao nhiệm vụ",
-        to=request.addressee or issuer_name,
-        via=request.collector_name if request.collector_name not in (issuer_name, request.addressee) else "",
-        due=due_words("date", request.due_printed, before=request.due_before, rhythm="") or "",
-        what=request.title,
-        courtesy=bool(names) and set(names) <= courtesy,
+    asked_bodies = {body.name for body in bodies if body.courtesy}
+    names = [group.name for group in _grouped(own, bodies)] or ["Các cơ quan, đơn vị, địa phương được giao nhiệm vụ"]
+    issuer_name = full_name(plan.issuer)
+    what = request.title.removeprefix("Báo cáo ").replace(named(plan.title), "Kế hoạch này")
+    return tuple(
+        ReportRequest(
+            by="; ".join(by),
+            to=request.addressee or issuer_name,
+            via=request.collector_name if request.collector_name not in (issuer_name, request.addressee) else "",
+            due=due_words("date", request.due_printed, before=request.due_before, rhythm="") or "",
+            what=what[:1].lower() + what[1:],
+            courtesy=courtesy,
+        )
+        for courtesy in (False, True)
+        if (by := [name for name in names if (name in asked_bodies) is courtesy])
     )
 
 
@@ -143,8 +152,13 @@ def _organisation(drafter: str, issuer_name: str) -> tuple[str, ...]:
     return (f"Giao {drafter} {task} {issuer_name}.",)
 
 
-def _recipients(directive: Directive | None, groups: Sequence[Group[PrintedItem]]) -> tuple[str, ...]:
-    above = (directive.issuer,) if directive and directive.issuer else ()
+def _source_of(plan: Plan) -> str:
+    """Who issued the directive, as running text writes it; empty where its reading does not say."""
+    return with_capitals(plan.directive.issuer, plan.issuer.unit) if plan.directive else ""
+
+
+def _recipients(source: str, groups: Sequence[Group[PrintedItem]]) -> tuple[str, ...]:
+    above = (source,) if source else ()
     names = tuple(group.name for group in groups)
     if len(names) > _MOST_RECIPIENTS:
         names = ("Các cơ quan, đơn vị, địa phương được giao nhiệm vụ tại Kế hoạch này",)
@@ -178,12 +192,12 @@ def _subject(title: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _reference(directive: Directive | None) -> str:
+def _reference(directive: Directive | None, source: str) -> str:
     """The directive in running text, without what its reading does not give."""
     if directive is None:
         return ""
     day = dates.from_iso(directive.issued_on).whole if directive.issued_on else None
-    return cited(_KINDS.get(directive.kind, "Văn bản"), directive.number, day, directive.issuer)
+    return cited(_KINDS.get(directive.kind, "Văn bản"), directive.number, day, source)
 
 
 def _short_reference(directive: Directive | None) -> str:

@@ -1,6 +1,7 @@
 """Take confirmed duties into a plan's draft: items, proposed tasks for the agencies meant, report requests."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +20,17 @@ from haidang.domain.units.naming import Body
 from haidang.flows.paper_head import full_name
 
 _PERIODS = {"Q1": "quý I", "H1": "6 tháng đầu năm", "Q3": "9 tháng đầu năm", "Y": "năm"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A report asked for, as the directive has it; `duty` is the duty in whose words it stands."""
+
+    duty: UUID | None
+    period: str
+    printed: str | None
+    before: bool
+    to: str | None
 
 
 def unplanned(plan: Plan, duties: Sequence[directives.DutyRow]) -> list[directives.DutyRow]:
@@ -73,20 +85,22 @@ def ask_for_reports(
 
     A request hangs on the duty in whose words it stands: that duty's leads will owe it. Returns how many were proposed.
     """
-    count = 0
-    named: set[UUID] = set()
+    wanted: dict[_Wanted, None] = {}
+    told: set[UUID] = set()
     for report in asked:
         duty = next((d for d in duties if d.start < report.span.end and report.span.start < d.end), None)
         if duty is not None:
-            named.add(duty.uuid)
-        item = items.get(duty.uuid) if duty else None
-        _request(version, item, report.period, report.due, before=report.before, to=report.to)
-        count += 1
+            told.add(duty.uuid)
+        wanted[_Wanted(duty.uuid if duty else None, report.period, report.due, report.before, report.to)] = None
     for duty in duties:
-        if duty.is_report and duty.uuid not in named and duty.due.kind == "date":
-            _request(version, items[duty.uuid], "event", duty.due.printed, before=duty.due.before, to=None)
-            count += 1
-    return count
+        if duty.is_report and duty.uuid not in told and duty.due.kind == "date":
+            wanted[_Wanted(duty.uuid, "event", duty.due.printed, duty.due.before, None)] = None
+    # Reports on several days without a period of their own are told apart by their turn.
+    days = sorted({one.printed or "" for one in wanted if one.period not in _PERIODS})
+    for one in wanted:
+        turn = f"lần {days.index(one.printed or '') + 1}" if len(days) > 1 and one.period not in _PERIODS else ""
+        _request(version, items.get(one.duty) if one.duty else None, one, _PERIODS.get(one.period, turn))
+    return len(wanted)
 
 
 def _given(duty: directives.DutyRow) -> GivenDuty:
@@ -97,30 +111,30 @@ def _given(duty: directives.DutyRow) -> GivenDuty:
     )
 
 
-def _request(
-    version: PlanVersion, item: PlanItem | None, period: str, printed: str | None, *, before: bool, to: str | None
-) -> None:
+def _request(version: PlanVersion, item: PlanItem | None, wanted: _Wanted, when: str) -> None:
     plan = version.plan
     try:
-        due = clock(printed, before=before, year=plan.year)
+        due = clock(wanted.printed, before=wanted.before, year=plan.year)
     except Refusal:
-        # What the reader took for a day is none: the request stays without a clock until a person sets its day.
+        # What the reader took for a day is none: no clock runs, and none is made up.
         due = clock(None, before=False)
-    when = f" {_PERIODS[period]}" if period in _PERIODS else ""
     reports.propose_request(
         plan_uuid=plan.uuid,
         item_uuid=item.uuid if item else None,
-        title=f"Báo cáo{when} kết quả thực hiện {_named(plan.title)}",
-        period=period,
+        title=f"Báo cáo{f' {when}' if when else ''} kết quả thực hiện {named(plan.title)}",
+        period=wanted.period,
         due_printed=due.printed,
         due_before=due.before,
         due_last_day=due.last_day,
-        addressee=to or full_name(plan.issuer),
+        addressee=wanted.to or full_name(plan.issuer),
         collector_id=plan.agency_id,
         province_id=plan.province_id,
     )
 
 
-def _named(title: str) -> str:
-    """The plan inside a sentence: its kind is not said twice."""
-    return title if title.startswith("Kế hoạch") else f"Kế hoạch {title}"
+def named(title: str) -> str:
+    """The plan inside a sentence: its kind is said once, its title reads on in small letters unless it is a name."""
+    words = title.removeprefix("Kế hoạch ").split(" ", 2)
+    is_name = len(words) > 1 and words[1][:1].isupper()
+    rest = " ".join(words)
+    return f"Kế hoạch {rest if is_name else rest[:1].lower() + rest[1:]}"

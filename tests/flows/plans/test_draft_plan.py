@@ -1,4 +1,5 @@
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 
@@ -60,6 +61,18 @@ def test_the_report_asked_for_is_proposed_on_its_duty_and_owed_by_nobody_yet(cas
     assert (request.due_printed, request.due_last_day) == ("2026-09-16", dt.date(2026, 9, 15))
     assert request.opened_at is None
     assert not Obligation.objects.exists()
+
+
+def test_reports_on_several_days_are_told_apart_by_their_turn(cast: Cast, directive) -> None:
+    report = directive.duties.get(is_report=True)
+    later = {"text": "Báo cáo tổng kết", "due_printed": "2026-12-10", "start": 0, "end": 1, "position": 99.0}
+    report.pk, report.uuid = None, uuid4()
+    for name, value in later.items():
+        setattr(report, name, value)
+    report.save()
+    planning.draft(cast, directive)
+    titles = list(Request.objects.order_by("due_last_day").values_list("title", flat=True))
+    assert [title.split(" kết quả")[0] for title in titles] == ["Báo cáo lần 1", "Báo cáo lần 2"]
 
 
 def test_drafting_leaves_an_entry_without_words(cast: Cast, directive) -> None:

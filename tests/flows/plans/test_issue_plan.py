@@ -175,6 +175,10 @@ def test_the_document_is_frozen_in_the_official_form(cast: Cast, settled) -> Non
     assert "UBND các xã, phường" in words
     assert "Đề nghị Tòa án nhân dân tỉnh" in words
     assert "trước ngày 16/3/2026" in words
+    assert (
+        "báo cáo kết quả thực hiện Kế hoạch này về Ủy ban nhân dân tỉnh (qua Công an tỉnh) trước ngày 16/9/2026"
+        in words
+    )
     assert "mục II.2, Kế hoạch số 05/KH-BCĐ" in words
     assert "tàu cá" not in words
     assert "DỰ THẢO" not in words

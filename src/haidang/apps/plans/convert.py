@@ -56,6 +56,7 @@ def item_task(task: Task, today: date) -> ItemTask:
         state=task.state,
         clock=clock_of(task, today),
         percent=task.percent,
+        done_on=task.done_on,
         answering=task.answering,
         cooperating=tuple(mark(c.agency) for c in task.cooperations.all()),
         due=due_of(task),

@@ -17,6 +17,9 @@ from haidang.apps.plans.rows import ApprovalRow, ItemRow, PlanPage, VersionRow
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
 
+# More leads than this are not named in a heading.
+_MOST_NAMES = 3
+
 LIVE = (Task.State.PROPOSED, Task.State.OPEN, Task.State.DONE)
 
 
@@ -142,11 +145,11 @@ def _rank(*, withdrawn: bool, given: bool, declared: bool) -> int:
 
 
 def _group(given: list[tuple[int, str, str]]) -> str:
-    """The heading a duty stands under: its lead, the collective that meant its leads, or the leads' names."""
+    """The heading a duty stands under: its lead, the collective that meant its leads, up to three names, else none."""
     written = {words for _, _, words in given}
     if len(given) > 1 and len(written) == 1 and (words := written.pop()):
         return words
-    return " · ".join(name for _, name, _ in given)
+    return " · ".join(name for _, name, _ in given) if len(given) <= _MOST_NAMES else ""
 
 
 def _rows(viewer: Viewer, keys: Sequence[_Key], today: date) -> list[ItemRow]:

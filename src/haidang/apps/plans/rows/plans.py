@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from haidang.apps.plans.rows.tasks import DueRow, ItemTask, TaskRow
+from haidang.domain.deadlines.state import TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,16 @@ class ItemRow:
     withdrawn_in: int | None
     tasks: tuple[ItemTask, ...]
     group: str
+
+    @property
+    def done(self) -> int:
+        """How many of its tasks are finished."""
+        return sum(task.state == "done" for task in self.tasks)
+
+    @property
+    def late(self) -> int:
+        """How many of its tasks are overdue and not finished."""
+        return sum(task.clock is TaskState.LATE for task in self.tasks)
 
 
 @dataclass(frozen=True, slots=True)

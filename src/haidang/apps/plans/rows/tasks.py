@@ -102,6 +102,7 @@ class ItemTask:
     state: str
     clock: TaskState
     percent: int
+    done_on: date | None
     answering: bool
     cooperating: tuple[AgencyMark, ...]
     due: DueRow

@@ -1,6 +1,7 @@
 """Fields that the forms of plans and tasks share."""
 
 import mimetypes
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +9,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from haidang.domain.indicators import catalogue
+from haidang.domain.terms import dates
+from haidang.domain.terms.refusal import Refusal
 from haidang.flows.attaching import Attachment
+from haidang.sites.office.frame.refusals import words
 
 # One byte more than may be kept: enough to see that a file is too large without holding all of it.
 _READ_AT_MOST = 20 * 1024 * 1024 + 1
@@ -30,10 +34,28 @@ DUE_KINDS = (
 )
 
 
-def day_field(label: Any, *, required: bool = True, **extra: Any) -> forms.DateField:
-    """A day, picked or typed."""
-    widget = forms.DateInput(attrs={"type": "date", "class": "day"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, **extra)
+class DayField(forms.Field):
+    """A day typed as 16/3/2026. A browser's own date box would show the month first on an English machine."""
+
+    widget = forms.TextInput(
+        attrs={"class": "day", "inputmode": "numeric", "autocomplete": "off", "placeholder": "16/3/2026"}
+    )
+
+    def to_python(self, value: Any) -> date | None:
+        if isinstance(value, date) or value in self.empty_values:
+            return value or None
+        try:
+            return dates.parse_date(value)
+        except Refusal as refusal:
+            raise forms.ValidationError(words(refusal)) from refusal
+
+    def prepare_value(self, value: Any) -> Any:
+        return dates.short(value) if isinstance(value, date) else value
+
+
+def day_field(label: Any, *, required: bool = True, **extra: Any) -> DayField:
+    """A day that a person types."""
+    return DayField(label=label, required=required, **extra)
 
 
 def text_field(label: Any, *, rows: int = 3, required: bool = True, **extra: Any) -> forms.CharField:

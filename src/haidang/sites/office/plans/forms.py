@@ -89,7 +89,9 @@ class GiveForm(KeyedForm):
         super().__init__(*args, **kwargs)
         choices = [(str(row.uuid), row.name) for row in agencies]
         for name in ("leads", "cooperating"):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            # Those chosen so far stand first: in a long list they would be out of sight.
+            chosen = set(self.initial.get(name, ()))
+            self.fields[name].choices = sorted(choices, key=lambda pair: pair[0] not in chosen)  # type: ignore[attr-defined]
         self.fields["answering"].choices = [("", _("no joint product")), *choices]  # type: ignore[attr-defined]
 
 

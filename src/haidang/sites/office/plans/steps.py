@@ -113,7 +113,7 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
         ),
         heading=_("Review the plan"),
         done=_("Your answer was kept."),
-        button=_("Answer"),
+        button=_("Send the answer"),
     )
 
 

@@ -37,13 +37,18 @@ class ProgressForm(KeyedForm):
         choices = indicator_choices()
         for row in range(1, ROWS + 1):
             self.fields[f"indicator_{row}"] = forms.ChoiceField(
-                label=_("What is counted"), choices=choices, required=False
+                label=_("What is counted"),
+                choices=choices,
+                required=False,
+                widget=forms.Select(attrs={"aria-label": _now("What is counted")}),
             )
             self.fields[f"number_{row}"] = forms.CharField(
                 label=_("Quantity"),
                 required=False,
                 max_length=30,
-                widget=forms.TextInput(attrs={"class": "figure", "inputmode": "decimal"}),
+                widget=forms.TextInput(
+                    attrs={"class": "figure", "inputmode": "decimal", "aria-label": _now("Quantity")}
+                ),
             )
 
     @property
