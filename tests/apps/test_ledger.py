@@ -1,5 +1,6 @@
 """The ledger: one chain per province, nothing changed unseen, an act under one key done once."""
 
+import datetime as dt
 from uuid import uuid4
 
 import pytest
@@ -78,6 +79,13 @@ def test_only_an_inspector_reads_the_ledger_and_only_of_the_own_province(cast):
     assert [row.number for row in page.rows] == [3, 2, 1]
     with pytest.raises(Refusal):
         queries.page(cast["standing"])
+
+
+def test_the_sign_in_remembers_when_the_person_came_before(cast):
+    earlier = NOW - dt.timedelta(days=3)
+    note_sign_in(actor=cast["focal"], at=NOW, last_time=earlier)
+    cast.users["focal"].refresh_from_db()
+    assert cast.users["focal"].last_seen_at == earlier
 
 
 def test_entries_hold_no_names(cast):

@@ -50,5 +50,5 @@ def share_password(*, users: Iterable[User], password: str) -> None:
 
 
 def note_visit(*, user_uuid: UUID, at: datetime) -> None:
-    """Remember when the person last opened the desk."""
+    """Remember when the person came last, for what changed since."""
     User.objects.filter(uuid=user_uuid).update(last_seen_at=at)

@@ -33,9 +33,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user = authenticate(request, **form.cleaned_data)
         if user is not None:
+            last_time = user.last_login
             login(request, user)
             if viewer := viewer_of(request):
-                note_sign_in(actor=viewer, at=timezone.now())
+                note_sign_in(actor=viewer, at=timezone.now(), last_time=last_time)
             return redirect(going)
         form.add_error(None, _("The account name or the password is not right. Check Telex and Caps Lock."))
     return render(request, "office/frame/sign_in.html", {"form": form, "next": going})
