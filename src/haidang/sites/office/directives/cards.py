@@ -58,7 +58,7 @@ def cards(viewer: Viewer, duties: Iterable[DutyRow]) -> list[Card]:
 def marks(view: DirectiveView, duties: Iterable[DutyRow]) -> list[Marked]:
     """What is marked in the text: duties that stand, and outside them days, periods, targets and citations."""
     found = [
-        Marked(duty.start, duty.end, "doubt" if duty.in_doubt else "duty", duty.uuid)
+        Marked(duty.start, duty.end, "doubt" if duty.in_doubt and not view.confirmed else "duty", duty.uuid)
         for duty in duties
         if not duty.deleted
     ]

@@ -30,7 +30,8 @@ def reading_context(request: HttpRequest, view: DirectiveView) -> dict[str, obje
     touching = queries.duties(request.viewer, view.head.uuid, sheet.start, sheet.end)
     here = sorted(
         (duty for duty in touching if _on(duty, sheet, all_sheets)),
-        key=lambda duty: (duty.deleted, not duty.in_doubt, duty.position),
+        # Doubts come first until a person has answered for all of them.
+        key=lambda duty: (duty.deleted, view.confirmed or not duty.in_doubt, duty.position),
     )
     shown = cards(request.viewer, here)
     unsure = _unsure_by_sheet(view.places, all_sheets)
