@@ -23,8 +23,7 @@ from haidang.domain.drafting.report import (
 from haidang.domain.drafting.wording import day_short
 from haidang.domain.indicators import catalogue
 from haidang.domain.indicators.amounts import Amount, Emptiness
-from haidang.flows.paper_head import Signing, frame_of
-from haidang.flows.report_letterhead import full_name
+from haidang.flows.paper_head import Signing, cited, frame_of, full_name
 from haidang.formats import registry
 
 _STATES = {
@@ -104,9 +103,7 @@ def _plan(made: Consolidation) -> str:
     issued = plan.versions.filter(state=PlanVersion.State.ISSUED).order_by("number").first()
     symbol, day = (issued.symbol, issued.issued_on) if issued else ("", None)
     about = _lower_first(plan.title.strip().removeprefix("Kế hoạch ").removeprefix("kế hoạch ").rstrip(" ."))
-    number = f" số {symbol}" if symbol else ""
-    dated = f" ngày {day_short(day)}" if day else ""
-    return f"Kế hoạch{number}{dated} của {full_name(plan.issuer)} {about}"
+    return f"{cited('Kế hoạch', symbol, day, full_name(plan.issuer))} {about}"
 
 
 def _period(made: Consolidation) -> str:

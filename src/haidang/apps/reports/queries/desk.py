@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 
 from haidang.apps.reports.models import Consolidation, Obligation, Report
 from haidang.apps.reports.queries import scope
@@ -124,7 +124,7 @@ def _collected(viewer: Viewer, today: date) -> tuple[list[RequestCounts], list[C
             paper_state=Subquery(paper.values("state")[:1]),
         )
         .annotate(pressing=Case(When(Q(waiting__gt=0) | Q(paper__isnull=False), then=1), default=0))
-        .order_by("-pressing", "-due_last_day", "-pk")[:LONGEST]
+        .order_by("-pressing", F("due_last_day").desc(nulls_last=True), "-pk")[:LONGEST]
     )
     counts, waiting = [], []
     for row in rows:
