@@ -6,7 +6,7 @@ import json
 import pkgutil
 
 import haidang.cli
-from haidang.cli.words import say
+from haidang.cli.words import say as _
 
 _NAMES = sorted(
     module.name.removeprefix("bench_")
@@ -18,7 +18,7 @@ _NAMES = sorted(
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("name", choices=_NAMES)
-    parser.add_argument("--json", action="store_true", help=say("print JSON"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,17 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from haidang.cli.words import say
+from haidang.cli.words import gettext_noop
+from haidang.cli.words import say as _
 
 # command → (module, what it does). A module offers `add_arguments(parser)` and `run(options) -> int`.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "read": ("haidang.cli.read", "Read documents: outline, duties, dates, citations"),
-    "bench": ("haidang.cli.bench", "Measure the programme"),
+    "read": ("haidang.cli.read", gettext_noop("Read documents: outline, duties, dates, citations")),
+    "bench": ("haidang.cli.bench", gettext_noop("Measure the programme")),
 }
 # Commands that need the database are management commands; the words after the name are handed over as they are.
 HANDED_OVER: dict[str, tuple[tuple[str, ...], str]] = {
-    "ledger": (("ledger",), "Verify the ledger's chain"),
-    "manage": ((), "Django's own commands"),
+    "ledger": (("ledger",), gettext_noop("Verify the ledger's chain")),
+    "manage": ((), gettext_noop("Django's own commands")),
 }
 
 
@@ -26,24 +27,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] in HANDED_OVER:
         return _hand_over(given)
     parser = argparse.ArgumentParser(
-        prog="haidang", description=say("Software against human trafficking for local government")
+        prog="haidang", description=_("Software against human trafficking for local government")
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar=say("COMMAND"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     for name, (module, what) in COMMANDS.items():
-        own = commands.add_parser(name, help=say(what), description=say(what))
+        own = commands.add_parser(name, help=_(what), description=_(what))
         if given and given[0] == name:
             importlib.import_module(module).add_arguments(own)
-    for name, (_, what) in HANDED_OVER.items():
-        commands.add_parser(name, help=say(what))
+    for name, handed in HANDED_OVER.items():
+        commands.add_parser(name, help=_(handed[1]))
     options = parser.parse_args(given)
-    module, _ = COMMANDS[options.command]
-    code: int = importlib.import_module(module).run(options)
+    code: int = importlib.import_module(COMMANDS[options.command][0]).run(options)
     return code
 
 
 def _hand_over(given: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haidang.conf.settings")
-    prefix, _ = HANDED_OVER[given[0]]
+    prefix = HANDED_OVER[given[0]][0]
     importlib.import_module("django.core.management").execute_from_command_line(["haidang", *prefix, *given[1:]])
     return 0
 

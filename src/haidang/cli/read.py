@@ -5,7 +5,8 @@ import json
 import sys
 from pathlib import Path
 
-from haidang.cli.words import say
+from haidang.cli.words import gettext_noop
+from haidang.cli.words import say as _
 from haidang.domain.directives.as_json import to_json
 from haidang.domain.directives.intake import decode, secrecy_stamp
 from haidang.domain.directives.reader import read
@@ -15,41 +16,41 @@ from haidang.domain.terms.dates import from_iso
 from haidang.domain.terms.refusal import Refusal
 
 _REFUSALS = {
-    "file.empty": "The file is empty. Choose a file that has text in it.",
-    "file.binary": "This is not a text file. Save the document as .txt (UTF-8), or paste its text.",
-    "file.too_large": "The file is too large. The limit is %(limit)s MB.",
-    "file.encoding": "The file's letters cannot be read. Save it as .txt in UTF-8, or paste its text.",
-    "directive.secret": "The document bears a stamp of secrecy. It was not read.",
+    "file.empty": gettext_noop("The file is empty. Choose a file that has text in it."),
+    "file.binary": gettext_noop("This is not a text file. Save the document as .txt (UTF-8), or paste its text."),
+    "file.too_large": gettext_noop("The file is too large. The limit is %(limit)s MB."),
+    "file.encoding": gettext_noop("The file's letters cannot be read. Save it as .txt in UTF-8, or paste its text."),
+    "directive.secret": gettext_noop("The document bears a stamp of secrecy. It was not read."),
 }
 _RHYTHMS = {
-    "day": "every day",
-    "week": "every week",
-    "month": "every month",
-    "quarter": "every quarter",
-    "half": "every six months",
-    "nine_months": "every nine months",
-    "year": "every year",
+    "day": gettext_noop("every day"),
+    "week": gettext_noop("every week"),
+    "month": gettext_noop("every month"),
+    "quarter": gettext_noop("every quarter"),
+    "half": gettext_noop("every six months"),
+    "nine_months": gettext_noop("every nine months"),
+    "year": gettext_noop("every year"),
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar=say("FILE"), help=say("text files, or one folder of .txt files")
+        "paths", nargs="+", type=Path, metavar=_("FILE"), help=_("text files, or one folder of .txt files")
     )
-    parser.add_argument("--json", action="store_true", help=say("print JSON instead of an outline"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON instead of an outline"))
     parser.add_argument(
-        "--out", type=Path, metavar=say("FOLDER"), help=say("with --json: one file per document, same name")
+        "--out", type=Path, metavar=_("FOLDER"), help=_("with --json: one file per document, same name")
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Read the documents; what cannot be read is named on stderr and the exit code is 1, the others are still read."""
     if options.out and not options.json:
-        return _complain(say("--out needs --json."))
+        return _complain(_("--out needs --json."))
     paths = _documents(options.paths)
     if not paths:
-        return _complain(say("There is no .txt file here."))
+        return _complain(_("There is no .txt file here."))
     several = len(paths) > 1 and not options.out
     failed, shown = False, []
     if options.out:
@@ -58,15 +59,15 @@ def run(options: argparse.Namespace) -> int:
         try:
             reading = _read_file(path)
         except Refusal as refusal:
-            _complain(f"{path.name}: {say(_REFUSALS[refusal.code], **refusal.values_by_name)}")
+            _complain(f"{path.name}: {_(_REFUSALS[refusal.code], **refusal.values_by_name)}")
             failed = True
             continue
         except FileNotFoundError:
-            _complain(f"{path.name}: {say('There is no such file.')}")
+            _complain(f"{path.name}: {_('There is no such file.')}")
             failed = True
             continue
         except OSError:
-            _complain(f"{path.name}: {say('The file cannot be opened. Check that you may read it.')}")
+            _complain(f"{path.name}: {_('The file cannot be opened. Check that you may read it.')}")
             failed = True
             continue
         if options.out:
@@ -108,28 +109,28 @@ def _outline(name: str, reading: Reading) -> str:
     head = reading.head
     lines = [f"── {name}"]
     facts = [
-        (say("Kind"), _kind(head.kind)),
-        (say("Number"), head.number),
-        (say("Issuer"), head.issuer),
-        (say("Date"), head.date and from_iso(head.date).printed()),
-        (say("Title"), head.title),
-        (say("Theme"), head.theme),
-        (say("Signer"), head.signer),
+        (_("Kind"), _kind(head.kind)),
+        (_("Number"), head.number),
+        (_("Issuer"), head.issuer),
+        (_("Date"), head.date and from_iso(head.date).printed()),
+        (_("Title"), head.title),
+        (_("Theme"), head.theme),
+        (_("Signer"), head.signer),
     ]
     lines += [f"{label}: {value or '—'}" for label, value in facts]
-    lines += [f"{say('Cites')}: {_cited(c)}" for c in reading.citations]
+    lines += [f"{_('Cites')}: {_cited(c)}" for c in reading.citations]
     lines.append("")
     for duty in reading.duties:
-        place = say("line %(line)s", line=duty.span.line)
+        place = _("line %(line)s", line=duty.span.line)
         lines.append(f"{duty.clause or '—'} ({place}): {duty.text}")
-        lines.append(f"    {say('Lead')}: {'; '.join(duty.leads)}")
+        lines.append(f"    {_('Lead')}: {'; '.join(duty.leads)}")
         if duty.supports:
-            lines.append(f"    {say('Cooperating')}: {'; '.join(duty.supports)}")
-        lines.append(f"    {say('When')}: {_when(duty.due)}")
+            lines.append(f"    {_('Cooperating')}: {'; '.join(duty.supports)}")
+        lines.append(f"    {_('When')}: {_when(duty.due)}")
         lines += [f"    ? {doubt.code} {doubt.words}".rstrip() for doubt in duty.doubts]
     for report in reading.reports:
-        via = f" ({say('through')} {report.via})" if report.via else ""
-        lines.append(f"{say('Report')} {report.period}: {_day(report.due)} → {report.to}{via}")
+        via = f" ({_('through')} {report.via})" if report.via else ""
+        lines.append(f"{_('Report')} {report.period}: {_day(report.due)} → {report.to}{via}")
     lines += [f"? {doubt.code} {doubt.words}".rstrip() for doubt in reading.doubts]
     return "\n".join(lines) + "\n"
 
@@ -149,7 +150,7 @@ def _day(iso: str | None) -> str:
 
 def _when(due: Due) -> str:
     if due.kind is DueKind.DATE:
-        return say("before %(day)s", day=_day(due.printed)) if due.before else _day(due.printed)
+        return _("before %(day)s", day=_day(due.printed)) if due.before else _day(due.printed)
     if due.kind is DueKind.RHYTHM and due.rhythm:
-        return say(_RHYTHMS[due.rhythm])
-    return say("throughout")
+        return _(_RHYTHMS[due.rhythm])
+    return _("throughout")

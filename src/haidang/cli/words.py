@@ -12,6 +12,11 @@ _CATALOGUE = gettext.translation(
 )
 
 
+def gettext_noop(message: str) -> str:
+    """The message itself: marks it for the catalogue where it is only kept, to be said later."""
+    return message
+
+
 def say(message: str, **values: object) -> str:
     """The words of a message, its placeholders filled. `HAIDANG_LANGUAGE=en` gives English."""
     words = _CATALOGUE.gettext(message)

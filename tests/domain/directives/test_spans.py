@@ -71,9 +71,8 @@ Căn cứ Quyết định số 5/QĐ-UBND ngày 01/02/2026 của UBND tỉnh nh�
 a) Tổ chức tuần tra từ ngày 01/7 đến ngày 30/9/2026.|  + đạt trên 90% (*theo quý*)|12|\f|----|…|30/7|%|“|:|   |
 Tổ chức thực hiện: Công an xã chủ trì, phối hợp với các thôn.|Báo cáo về UBND tỉnh (qua Sở Y tế) trước ngày 3/9.
 Nơi nhận:|- Như trên;|- Lưu: VT.|CHỦ TỊCH|Lê Văn Tám|(1) Sở Y tế thực hiện;|Điều 2. Giao|\\* Phòng ngừa|(xem [1])
-TM. ỦY BAN|Kính gửi: Các sở, ngành|1.1. Sở Nội vụ:|V/v lập hồ sơ|100%|Ban hành kèm theo|QUYẾT ĐỊNH|tối thiểu 02 lớp""".replace(
-        "\n", "|"
-    ).split("|")
+TM. ỦY BAN|Kính gửi: Các sở, ngành|1.1. Sở Nội vụ:|V/v lập hồ sơ|100%|Ban hành kèm theo|QUYẾT ĐỊNH
+tối thiểu 02 lớp""".replace("\n", "|").split("|")
 )
 
 

@@ -120,6 +120,9 @@ def _visit(walk: Walk, item: Item, context: Context, closing: Item | None) -> No
         _close(walk, item, opening, text)
         return
     inner = context
+    if opening.only_names and not item.children and item.level >= STAR and context.leads:
+        # Not a heading: nothing stands under it, so its doing was not recognised.
+        opening = Opening((), opening.supports, item.start, opener=opening.opener)
     if opening.only_names:
         inner = Context(opening.leads, "heading")
     elif (

@@ -17,9 +17,24 @@ def load(name: str) -> dict[str, Any]:
 
 
 def any_of(phrases: Iterable[str], *, tail: str = r"(?!\w)") -> str:
-    """A group that matches the longest of the phrases, whole words only, whatever the spaces between words."""
-    ordered = sorted(set(phrases), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + ")" + tail
+    """A group that matches the longest of the phrases, whole words only, whatever the spaces between words.
+
+    Phrases that share their first words share that part of the pattern: long lists are tried word by word.
+    """
+    return _branches([phrase.split() for phrase in set(phrases)]) + tail
+
+
+def _branches(phrases: list[list[str]]) -> str:
+    following: dict[str, list[list[str]]] = {}
+    for words in phrases:
+        following.setdefault(words[0], []).append(words[1:])
+    branches = []
+    for word in sorted(following, key=lambda w: (-len(w), w)):
+        rest = [words for words in following[word] if words]
+        may_end = len(rest) < len(following[word])
+        more = rf"(?:\s+{_branches(rest)}){'?' if may_end else ''}" if rest else ""
+        branches.append(re.escape(word) + more)
+    return "(?:" + "|".join(branches) + ")"
 
 
 KINDS = load("kinds")["kind"]
