@@ -53,3 +53,8 @@ def test_a_duty_is_marked_over_a_note_and_the_inner_of_two_duties_over_the_outer
         ("ba bốn", "duty", outer, False),
         (" năm", "note", None, False),
     ]
+
+
+def test_a_text_that_ends_with_its_sheet_shows_its_last_empty_line_once() -> None:
+    text = "\n" * (3 * MOST_LINES)
+    assert sum(len(lines(text, sheet, [])) for sheet in sheets(text)) == 3 * MOST_LINES + 1

@@ -82,8 +82,8 @@ def lines(text: str, sheet: Sheet, marked: Iterable[Marked]) -> tuple[Line, ...]
     goes_on = sheet.start > 0 and text[sheet.start - 1] != "\n"
     opened: set[UUID] = set()
     for offset, (begin, end) in enumerate(_lines(text[sheet.start : sheet.end])):
-        if offset and begin == end == sheet.end - sheet.start and sheet.end < len(text):
-            break  # the line break that ends the sheet
+        if sheet.first + offset > sheet.last:
+            break  # nothing stands behind the line break that ends the sheet
         pieces = tuple(_pieces(text, sheet.start + begin, sheet.start + end, here, opened))
         made.append(Line(sheet.first + offset, pieces, goes_on and not offset))
     return tuple(made)
