@@ -1,4 +1,4 @@
-"""Reading the ledger: an inspector's page, the outcome of an act done before, and the proof that nothing was changed."""
+"""Reading the ledger: an inspector's page, the outcome of an act done before, the proof that nothing was changed."""
 
 import json
 from dataclasses import dataclass
