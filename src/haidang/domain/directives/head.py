@@ -246,6 +246,8 @@ def _read_addressees(value: str, at: int, parts: HeadParts) -> int:
         end += len(line) + 1
         if line.strip() and not bullet and len(names) > 0:
             break
+    if len(names) == 1:
+        names = [name.strip(" .") for name in names[0].split(";")]
     parts.addressees = tuple(name for name in names if name)
     return min(end, len(value))
 
@@ -255,6 +257,7 @@ def _read_running_addressees(value: str, at: int, parts: HeadParts) -> int:
     stop = _ADDRESSED.search(value, at, at + _REACH)
     end = stop.start() if stop else at
     pieces = re.split(rf"(?:^|[;,]?\s+)[-–]\s+(?=[{UP}])", value[at:end])
+    pieces = pieces[0].split(";") if len(pieces) == 1 else pieces
     parts.addressees = tuple(piece.strip(" .;") for piece in pieces if piece.strip(" .;"))
     return end
 

@@ -8,9 +8,9 @@ from haidang.domain.directives.names import read_names
 from haidang.domain.directives.paragraphs import marker_of
 from haidang.domain.directives.wordlists import HEAD, LABEL, LABELS, UP, VERB, opens_name
 
-PART, NUMBER, SUB, LETTER, STAR, BULLET, PLUS = range(1, 8)
+PART, ARTICLE, NUMBER, SUB, LETTER, STAR, BULLET, PLUS = range(1, 9)
 _LEVELS = {
-    "part": PART, "article": NUMBER, "number": NUMBER, "slashed": NUMBER, "sub": SUB, "letter": LETTER, "star": STAR,
+    "part": PART, "article": ARTICLE, "number": NUMBER, "slashed": NUMBER, "sub": SUB, "letter": LETTER, "star": STAR,
     "bullet": BULLET, "paren": BULLET, "plus": PLUS,
 }  # fmt: skip
 Counts = dict[str, int | str]
@@ -180,6 +180,7 @@ def _opens_here(value: str, found: re.Match[str], last: Counts, open_mark: int) 
         last["number"], last["letter"] = number, ""
         return True
     if name == "article":
+        last["number"], last["letter"] = 0, ""
         return True
     if name == "sub":
         if int(found[name].split(".")[0]) != last["number"]:

@@ -8,7 +8,18 @@ from haidang.domain.directives.citations import citations
 from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish, is_assessment
 from haidang.domain.directives.foot import Foot, read_foot
 from haidang.domain.directives.head import HeadParts, read_head
-from haidang.domain.directives.items import Item, cut_paragraphs, cut_running, first_marker, tree
+from haidang.domain.directives.items import (
+    ARTICLE,
+    LETTER,
+    NUMBER,
+    PART,
+    SUB,
+    Item,
+    cut_paragraphs,
+    cut_running,
+    first_marker,
+    tree,
+)
 from haidang.domain.directives.page import Page, lay, normalise, read_lines
 from haidang.domain.directives.paragraphs import is_flattened, join_lines
 from haidang.domain.directives.reading import Doubt, Duty, Head, Heading, Reading
@@ -18,7 +29,7 @@ from haidang.domain.directives.wordlists import OWN_KINDS, any_of
 _ANNEX = re.compile(
     rf"(?:^|(?<=\s)){any_of(name.upper() for name in OWN_KINDS)}(?=\s)(?=[^\0]{{0,600}}?(?i:kèm theo))", re.MULTILINE
 )
-_OUTLINE_LEVEL = {1: 1, 2: 2, 3: 3, 4: 3, 5: 4, 6: 4, 7: 4}
+_OUTLINE_LEVEL = {PART: 1, ARTICLE: 1, NUMBER: 2, SUB: 3, LETTER: 3}
 
 
 def read(text: str) -> Reading:
