@@ -107,6 +107,39 @@ WORDS: dict[str, str | Promise] = {
     "progress.paper_missing": _("Give the number and symbol of the agency's document: an entry for another needs its paper."),
     "progress.paper_future": _("The day of the document lies ahead."),
     "progress.voided": _("The entry was voided already."),
+    # documents and their duties
+    "directive.secret": _(
+        "This document bears a stamp of secrecy. It was refused; nothing of it was kept. "
+        "Handle it as the rules on state secrets say, outside this system."
+    ),
+    "directive.too_long": _("The text is longer than %(limit)s million characters. Register its parts one by one."),
+    "directive.no_duty": _(
+        "No duty was found in this text, so nothing was saved. Check that the whole document was pasted; "
+        "or tick the box to register it and add the duties by hand."
+    ),
+    "directive.arrival_in_future": _("The day of arrival lies in the future. Correct it."),
+    "directive.already_registered": _("Your agency has registered this text before."),
+    "directive.confirmed": _(
+        "The duties of this document are confirmed and no longer change. A missed duty can still be added."
+    ),
+    "directive.not_confirmed": _("The duties of this document are not confirmed yet. Confirm them first."),
+    "directive.changed_meanwhile": _(
+        "Somebody changed the duties of this document in the meantime, so nothing was saved. "
+        "Look at them as they stand now, then do it again if it is still right."
+    ),
+    "directive.nothing_to_undo": _("There is no correction left to take back."),
+    "directive.nothing_to_confirm": _("There is no duty to confirm. Add at least one."),
+    "directive.doubts_open": _(
+        "Doubts are still open at %(count)s duties. Look at them, or tick that you accept them."
+    ),
+    "duty.text_missing": _("Write what is to be done."),
+    "duty.due_missing": _("Write the day, as 16/3/2026; or choose another kind of due time."),
+    "duty.due_no_day": _("The day of the month is missing. Write it as 16/3/2026 or 16/3."),
+    "duty.rhythm_missing": _("Choose a rhythm."),
+    "duty.split_needs_two": _("There is only one part. Put a line of three dashes (---) where the duty is split."),
+    "duty.split_too_many": _("At most %(limit)s parts can be made at once."),
+    "duty.merge_with_itself": _("Choose another duty to merge with."),
+    "duty.no_such_line": _("The document has no such line; it has %(lines)s lines."),
 }
 
 
