@@ -10,9 +10,10 @@ from haidang.cli.words import say as _
 from haidang.domain.directives.as_json import to_json
 from haidang.domain.directives.intake import decode, secrecy_stamp
 from haidang.domain.directives.reader import read
-from haidang.domain.directives.reading import Citation, Due, DueKind, Reading
+from haidang.domain.directives.reading import Citation, Due, DueKind, Duty, Reading
 from haidang.domain.directives.wordlists import KIND_NAMES
 from haidang.domain.terms.dates import from_iso
+from haidang.domain.terms.numbers import format_number
 from haidang.domain.terms.refusal import Refusal
 
 _REFUSALS = {
@@ -31,6 +32,8 @@ _RHYTHMS = {
     "nine_months": gettext_noop("every nine months"),
     "year": gettext_noop("every year"),
 }
+# Parts, numbers and letters; bullets are the duties' own level.
+LOWEST_HEADING = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -120,19 +123,36 @@ def _outline(name: str, reading: Reading) -> str:
     lines += [f"{label}: {value or '—'}" for label, value in facts]
     lines += [f"{_('Cites')}: {_cited(c)}" for c in reading.citations]
     lines.append("")
-    for duty in reading.duties:
-        place = _("line %(line)s", line=duty.span.line)
-        lines.append(f"{duty.clause or '—'} ({place}): {duty.text}")
-        lines.append(f"    {_('Lead')}: {'; '.join(duty.leads)}")
-        if duty.supports:
-            lines.append(f"    {_('Cooperating')}: {'; '.join(duty.supports)}")
-        lines.append(f"    {_('When')}: {_when(duty.due)}")
-        lines += [f"    ? {doubt.code} {doubt.words}".rstrip() for doubt in duty.doubts]
+    lines += _body(reading)
     for report in reading.reports:
         via = f" ({_('through')} {report.via})" if report.via else ""
         lines.append(f"{_('Report')} {report.period}: {_day(report.due)} → {report.to}{via}")
+    lines += [f"{_('Target')}: {target.op} {format_number(target.value)} {target.unit}" for target in reading.targets]
+    lines += [f"{_('Window')}: {_day(window.start)} – {_day(window.end)}" for window in reading.windows]
     lines += [f"? {doubt.code} {doubt.words}".rstrip() for doubt in reading.doubts]
     return "\n".join(lines) + "\n"
+
+
+def _body(reading: Reading) -> list[str]:
+    """Headings and duties in the order of the text; a heading that is itself a duty is shown once, as the duty."""
+    taken = {duty.span.line for duty in reading.duties}
+    pieces = [(duty.span.start, _duty(duty)) for duty in reading.duties]
+    for heading in reading.outline:
+        if heading.level <= LOWEST_HEADING and heading.span.line not in taken:
+            pieces.append(
+                (heading.span.start, [f"{'  ' * (heading.level - 1)}{heading.label} {heading.text}".rstrip()])
+            )
+    return [line for _start, lines in sorted(pieces, key=lambda piece: piece[0]) for line in lines]
+
+
+def _duty(duty: Duty) -> list[str]:
+    place = _("line %(line)s", line=duty.span.line)
+    lines = [f"    • {duty.text}", f"      {duty.clause or '—'} ({place})"]
+    lines.append(f"      {_('Lead')}: {'; '.join(duty.leads)}")
+    if duty.supports:
+        lines.append(f"      {_('Cooperating')}: {'; '.join(duty.supports)}")
+    lines.append(f"      {_('When')}: {_when(duty.due)}")
+    return lines + [f"      ? {doubt.code} {doubt.words}".rstrip() for doubt in duty.doubts]
 
 
 def _kind(code: str | None) -> str | None:
