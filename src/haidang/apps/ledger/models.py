@@ -1,7 +1,6 @@
 """The record of acts: one chain of entries per province, appended inside the transaction of the act itself."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 
 class Chain(models.Model):
@@ -20,8 +19,8 @@ class Entry(models.Model):
     """
 
     province_id = models.BigIntegerField()
-    number = models.BigIntegerField(_("number"))
-    at = models.DateTimeField(_("time"))
+    number = models.BigIntegerField()
+    at = models.DateTimeField()
     actor_uuid = models.UUIDField()
     agency_uuid = models.UUIDField(null=True)
     act = models.CharField(max_length=60)
