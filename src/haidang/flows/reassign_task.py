@@ -7,6 +7,8 @@ from haidang.apps.directives import services as directives
 from haidang.apps.plans import rights
 from haidang.apps.plans.models import Task
 from haidang.apps.plans.services import find, working
+from haidang.apps.reports import services as reports
+from haidang.apps.reports.models import Request
 from haidang.domain.access.viewer import Act, Viewer, require
 from haidang.domain.terms.refusal import Refusal
 from haidang.domain.terms.text import nfc
@@ -46,6 +48,9 @@ def reassign_task(
         new = working.reassign(task, lead=agency, reason=words, at=at)
         if task.plan.directive is not None:
             directives.distribute(task.plan.directive, [agency.pk])
+        # A duty to report goes over with its task: the new lead owes what was asked of this duty.
+        for request in Request.objects.filter(province_id=actor.province_id, item_uuid=task.item.uuid):
+            reports.propose_obligations(request, [(agency.pk, new.uuid)])
         return Done("task", new.uuid, {"replaces": task.uuid, "from": task.lead.uuid, "to": agency.uuid})
 
     return perform(actor=actor, act="task.reassign", at=at, work=work, key=key)

@@ -6,6 +6,7 @@ import pytest
 from haidang.apps.ledger.models import Entry
 from haidang.apps.plans import queries
 from haidang.apps.plans.models import Evidence, Progress, Task
+from haidang.apps.reports.models import Obligation
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.attaching import Attachment
 from haidang.flows.reassign_task import reassign_task
@@ -166,6 +167,11 @@ def test_a_reassigned_task_shows_its_chain_both_ways_and_keeps_the_work(cast: Ca
     assert results_of(cast, plan) == [("training_classes", 2)]
     with pytest.raises(Refusal, match=r"task\.closed"):
         update(cast, "focal", training)
+
+
+def test_a_duty_to_report_goes_over_with_its_task(cast: Cast, plan) -> None:
+    new = reassign(cast, planning.task_of(plan, "Sở Y tế", "báo cáo kết quả"), "Sở Nội vụ")
+    assert Obligation.objects.get(agency__name="Sở Nội vụ").task_uuid == new
 
 
 @pytest.mark.parametrize(
