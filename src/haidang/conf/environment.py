@@ -25,7 +25,7 @@ def secret_key(data: Path) -> str:
 
 
 def database(data: Path) -> dict[str, object]:
-    """Django's description of the database: `HAIDANG_DATABASE_URL` (postgres://user:password@host/name), else SQLite."""
+    """Django's description of the database: `HAIDANG_DATABASE_URL` (postgres://user:word@host/name), else SQLite."""
     url = os.environ.get("HAIDANG_DATABASE_URL", "")
     if not url:
         return {

@@ -39,6 +39,9 @@ def perform(*, actor: Viewer, act: str, at: datetime, work: Callable[[], Done], 
         return earlier
     try:
         with transaction.atomic():
+            ledger.hold(actor.province_id)
+            if full_key and (earlier := ledger_queries.outcome(actor.province_id, full_key)):
+                return earlier
             done = work()
             ledger.append(
                 province_id=actor.province_id,

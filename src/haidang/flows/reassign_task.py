@@ -48,9 +48,11 @@ def reassign_task(
         new = working.reassign(task, lead=agency, reason=words, at=at)
         if task.plan.directive is not None:
             directives.distribute(task.plan.directive, [agency.pk])
-        # A duty to report goes over with its task: the new lead owes what was asked of this duty.
+        # A duty to report goes over with its task: the new lead owes what was asked of this duty, and the old one no
+        # longer does unless it has begun to report.
         for request in Request.objects.filter(province_id=actor.province_id, item_uuid=task.item.uuid):
             reports.propose_obligations(request, [(agency.pk, new.uuid)])
+            reports.release(request, task.lead_id)
         return Done("task", new.uuid, {"replaces": task.uuid, "from": task.lead.uuid, "to": agency.uuid})
 
     return perform(actor=actor, act="task.reassign", at=at, work=work, key=key)

@@ -10,6 +10,7 @@ from haidang.apps.reports.models import Obligation
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.attaching import Attachment
 from haidang.flows.reassign_task import reassign_task
+from haidang.flows.start_report import start_report
 from haidang.flows.update_task import CitedPaper, update_task
 from haidang.flows.void_progress import void_progress
 from tests.factories import planning
@@ -172,6 +173,14 @@ def test_a_reassigned_task_shows_its_chain_both_ways_and_keeps_the_work(cast: Ca
 def test_a_duty_to_report_goes_over_with_its_task(cast: Cast, plan) -> None:
     new = reassign(cast, planning.task_of(plan, "Sở Y tế", "báo cáo kết quả"), "Sở Nội vụ")
     assert Obligation.objects.get(agency__name="Sở Nội vụ").task_uuid == new
+    assert not Obligation.objects.filter(agency__name="Sở Y tế").exists()
+
+
+def test_a_report_already_begun_stays_owed_by_the_old_lead(cast: Cast, plan) -> None:
+    owed = Obligation.objects.get(agency__name="Sở Y tế")
+    start_report(actor=cast["focal"], at=NOW, obligation_uuid=owed.uuid)
+    reassign(cast, planning.task_of(plan, "Sở Y tế", "báo cáo kết quả"), "Sở Nội vụ")
+    assert {row.agency.name for row in Obligation.objects.all()} >= {"Sở Y tế", "Sở Nội vụ"}
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,33 @@ def set_window(request: Request, *, starts: date | None, cutoff: date | None) ->
     if starts and cutoff and cutoff < starts:
         raise Refusal("window.reversed", "cutoff")
     Request.objects.filter(pk=request.pk).update(starts=starts, cutoff=cutoff)
+
+
+def proposed(province_id: int, uuid: UUID) -> Request:
+    """A request that is not open yet; raises `Refusal("not_found")`."""
+    request = Request.objects.filter(province_id=province_id, uuid=uuid, opened_at=None).first()
+    if request is None:
+        raise Refusal("not_found")
+    return request
+
+
+def change_request(
+    request: Request, *, title: str, form: str, due_printed: str, due_before: bool, due_last_day: date | None
+) -> None:
+    """Set what a proposed request asks and by when. Raises `Refusal("form.unknown")`."""
+    catalogue.form(form)
+    Request.objects.filter(pk=request.pk).update(
+        title=title, form=form, due_printed=due_printed, due_before=due_before, due_last_day=due_last_day
+    )
+
+
+def drop_request(request: Request) -> None:
+    """Remove a proposed request and what would have been owed; an open one has history and stays."""
+    Obligation.objects.filter(request=request, request__opened_at=None).delete()
+    Request.objects.filter(pk=request.pk, opened_at=None).delete()
+
+
+def release(request: Request, agency_id: int) -> int:
+    """Let an agency no longer owe a report of which it has not written anything; 1 when it was released."""
+    owed = Obligation.objects.filter(request=request, agency_id=agency_id, reports=None)
+    return owed.delete()[0]

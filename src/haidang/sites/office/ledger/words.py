@@ -31,6 +31,8 @@ ACTS: dict[str, str | Promise] = {
     "plan.sign": _("signed a plan"),
     "plan.record_signature": _("recorded a signature on paper"),
     "plan.request_report": _("added a report to a plan"),
+    "plan.change_report_request": _("changed a report that a plan asks for"),
+    "plan.drop_report_request": _("took a report out of a plan"),
     "plan.issue": _("numbered and issued a plan"),
     "plan.amend": _("began to amend a plan"),
     "task.update": _("updated a task"),

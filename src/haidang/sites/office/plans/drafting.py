@@ -19,9 +19,8 @@ from haidang.domain.terms.text import sentence_case
 from haidang.flows.add_item import add_item
 from haidang.flows.draft_plan import draft_plan
 from haidang.flows.edit_plan import edit_plan
-from haidang.flows.request_report import request_report
 from haidang.sites.office.frame.acting import attempt
-from haidang.sites.office.plans.forms import ItemForm, PlanFactsForm, PlanForm, ReportRequestForm
+from haidang.sites.office.plans.forms import ItemForm, PlanFactsForm, PlanForm
 from haidang.sites.office.plans.steps import at_turn, run_step, step_page
 
 
@@ -83,27 +82,6 @@ def new_item(request: HttpRequest, uuid: UUID) -> HttpResponse:
             return redirect("office:plan-item", uuid=done)
     values = {"plan": page, "form": form, "step": _("Add a duty of our own"), "button": _("Add")}
     return render(request, "office/plans/step.html", values)
-
-
-@step_page
-def new_report(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Ask for a report on a day that the person gives."""
-    page = at_turn(request, uuid, "edit")
-
-    def work(typed: dict[str, Any]) -> UUID:
-        key = str(typed.pop("form_key"))
-        return request_report(actor=request.viewer, plan_uuid=uuid, key=key, **typed)
-
-    return run_step(
-        request,
-        page,
-        ReportRequestForm(request.POST or None),
-        work,
-        heading=gettext_lazy("Ask for a report"),
-        done=gettext_lazy("The report will be asked for when the plan is issued."),
-        button=gettext_lazy("Add the report"),
-        hint=gettext_lazy("Every lead agency of the plan will owe it."),
-    )
 
 
 def _source(request: HttpRequest) -> directives.ConfirmedDirective | None:

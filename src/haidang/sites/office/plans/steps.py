@@ -47,8 +47,12 @@ def run_step(
     done: str | Promise,
     button: str | Promise,
     hint: str | Promise = "",
+    drop: UUID | None = None,
 ) -> HttpResponse:
-    """Show the form, run the act, go back to the plan; what was typed is kept when the act is refused."""
+    """Show the form, run the act, go back to the plan; what was typed is kept when the act is refused.
+
+    `drop` is a report request that the page offers to take away instead.
+    """
     if (
         request.method == "POST"
         and form.is_valid()
@@ -56,7 +60,7 @@ def run_step(
     ):
         messages.success(request, str(done))
         return redirect("office:plan", uuid=page.uuid)
-    values = {"plan": page, "form": form, "step": heading, "button": button, "hint": hint}
+    values = {"plan": page, "form": form, "step": heading, "button": button, "hint": hint, "drop": drop}
     return render(request, "office/plans/step.html", values)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.sites.office.plans import drafting, items, pages, steps, tasks
+from haidang.sites.office.plans import drafting, items, pages, report_requests, steps, tasks
 
 urlpatterns = [
     path("ke-hoach/", pages.plan_list, name="plans"),
@@ -11,7 +11,9 @@ urlpatterns = [
     path("ke-hoach/<uuid:uuid>/du-thao/", pages.draft_document, name="plan-draft-document"),
     path("ke-hoach/<uuid:uuid>/thong-tin/", drafting.facts, name="plan-facts"),
     path("ke-hoach/<uuid:uuid>/them-noi-dung/", drafting.new_item, name="plan-new-item"),
-    path("ke-hoach/<uuid:uuid>/them-bao-cao/", drafting.new_report, name="plan-new-report"),
+    path("ke-hoach/<uuid:uuid>/them-bao-cao/", report_requests.new_report, name="plan-new-report"),
+    path("ke-hoach/bao-cao/<uuid:uuid>/", report_requests.change, name="plan-report"),
+    path("ke-hoach/bao-cao/<uuid:uuid>/bo/", report_requests.drop, name="plan-report-drop"),
     path("ke-hoach/<uuid:uuid>/trinh-ky/", steps.submit, name="plan-submit"),
     path("ke-hoach/<uuid:uuid>/duyet/", steps.review, name="plan-review"),
     path("ke-hoach/<uuid:uuid>/ky/", steps.sign, name="plan-sign"),
