@@ -8,6 +8,20 @@ from uuid import UUID
 from haidang.apps.ledger.models import Chain, Entry
 
 
+def hold(province_id: int) -> Chain:
+    """Take the chain of the province for this transaction: acts of one province follow one another.
+
+    What an act finds (a state, a number not yet given, no plan from this directive) is then still so when it writes.
+    SQLite has one writer anyway; on PostgreSQL this row is the queue, taken first so that no two acts wait in a ring.
+    """
+    held = Chain.objects.select_for_update().filter(province_id=province_id)
+    found = held.first()
+    if found is None:
+        Chain.objects.get_or_create(province_id=province_id)
+        found = held.get()
+    return found
+
+
 def append(
     *,
     province_id: int,
@@ -24,8 +38,7 @@ def append(
 
     `detail` holds ids, codes and counts only. Raises IntegrityError when `key` was used before.
     """
-    Chain.objects.get_or_create(province_id=province_id)
-    chain = Chain.objects.select_for_update().get(province_id=province_id)
+    chain = hold(province_id)
     number = chain.length + 1
     body = json.dumps(
         {
