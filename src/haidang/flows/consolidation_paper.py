@@ -58,8 +58,8 @@ def _draft(made: Consolidation) -> ReportDraft:
     return ReportDraft(
         frame=_frame(made),
         addressees=(request.addressee or f"Ủy ban nhân dân {unit.name}",),
-        subject=_lower_first(request.title.strip().removeprefix("Báo cáo ").removeprefix("báo cáo ")),
-        lead_in=f"Thực hiện {_plan(made)}, {full_name(made.issuer)} báo cáo",
+        subject=_upper_first(request.title.strip().removeprefix("Báo cáo ").removeprefix("báo cáo ")),
+        lead_in=f"Thực hiện {_plan(made)}, {full_name(made.issuer)} báo cáo kết quả",
         period=_period(made),
         cutoff=made.closed_on,
         reporters=tuple(_reporter(row) for row in made.reporters),
@@ -83,7 +83,7 @@ def _frame(made: Consolidation) -> Frame:
         day=made.issued_on,
         year=None if made.issued_on else made.closed_on.year,
         signing=_signing(made),
-        recipients=("Các cơ quan, đơn vị, địa phương báo cáo",),
+        recipients=("Các cơ quan, đơn vị, địa phương liên quan",),
     )
 
 
@@ -103,7 +103,7 @@ def _plan(made: Consolidation) -> str:
     issued = plan.versions.filter(state=PlanVersion.State.ISSUED).order_by("number").first()
     symbol, day = (issued.symbol, issued.issued_on) if issued else ("", None)
     about = _lower_first(plan.title.strip().removeprefix("Kế hoạch ").removeprefix("kế hoạch ").rstrip(" ."))
-    return f"{cited('Kế hoạch', symbol, day, full_name(plan.issuer))} {about}"
+    return f"{cited('Kế hoạch', symbol, day, full_name(plan.issuer))} về {about.removeprefix('về ')}"
 
 
 def _period(made: Consolidation) -> str:
@@ -168,6 +168,11 @@ def _passages(text: str, agencies: set[str]) -> tuple[Passage, ...]:
         own = bool(colon) and name.strip() in agencies and bool(words.strip())
         found.append(Passage(name.strip(), words.strip()) if own else Passage("", line))
     return tuple(found)
+
+
+def _upper_first(text: str) -> str:
+    """A title standing alone under the name of its kind opens with a capital: "Kết quả thực hiện …"."""
+    return text[:1].upper() + text[1:]
 
 
 def _lower_first(text: str) -> str:

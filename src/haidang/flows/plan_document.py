@@ -1,5 +1,6 @@
 """The document of a plan, composed from its duties, leads and report requests: a draft without number, or as issued."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -72,7 +73,7 @@ def compose(viewer: Viewer, version: PlanVersion, *, today: date) -> Document:
                 day=version.issued_on,
                 year=plan.year,
                 signing=signing,
-                recipients=_recipients(source, groups),
+                recipients=_recipients("" if source == issuer_name else source, groups),
                 filed=", ".join(filter(None, ("VT", plan.agency.symbol if drafter else ""))),
             ),
             subject=_subject(plan.title),
@@ -153,8 +154,10 @@ def _organisation(drafter: str, issuer_name: str) -> tuple[str, ...]:
 
 
 def _source_of(plan: Plan) -> str:
-    """Who issued the directive, as running text writes it; empty where its reading does not say."""
-    return with_capitals(plan.directive.issuer, plan.issuer.unit) if plan.directive else ""
+    """Who issued the directive, as running text writes it, UBND written out; empty where its reading does not say."""
+    if plan.directive is None:
+        return ""
+    return re.sub(r"^UBND\b", "Ủy ban nhân dân", with_capitals(plan.directive.issuer, plan.issuer.unit))
 
 
 def _recipients(source: str, groups: Sequence[Group[PrintedItem]]) -> tuple[str, ...]:

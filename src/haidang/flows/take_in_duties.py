@@ -121,7 +121,7 @@ def _request(version: PlanVersion, item: PlanItem | None, wanted: _Wanted, when:
     reports.propose_request(
         plan_uuid=plan.uuid,
         item_uuid=item.uuid if item else None,
-        title=f"Báo cáo{f' {when}' if when else ''} kết quả thực hiện {named(plan.title)}",
+        title=f"Báo cáo kết quả thực hiện {named(plan.title)}{f' ({when})' if when else ''}",
         period=wanted.period,
         due_printed=due.printed,
         due_before=due.before,

@@ -35,7 +35,7 @@ def test_the_report_counts_who_reported_and_names_who_did_not() -> None:
 def test_a_report_entered_for_another_is_marked_with_its_document() -> None:
     said = " ".join(texts(compose_report(REPORT)))
     assert "Tòa án nhân dân tỉnh (nhập thay theo Công văn số 118/TA-VP ngày 10/9/2026)" in said
-    assert "trong đó 1 báo cáo do cơ quan tổng hợp nhập thay" in said
+    assert "trong đó 01 báo cáo do cơ quan tổng hợp nhập thay" in said
 
 
 def test_nothing_is_said_of_entering_for_another_where_nobody_did() -> None:

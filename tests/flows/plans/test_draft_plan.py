@@ -72,7 +72,8 @@ def test_reports_on_several_days_are_told_apart_by_their_turn(cast: Cast, direct
     report.save()
     planning.draft(cast, directive)
     titles = list(Request.objects.order_by("due_last_day").values_list("title", flat=True))
-    assert [title.split(" kết quả")[0] for title in titles] == ["Báo cáo lần 1", "Báo cáo lần 2"]
+    assert [title[-7:] for title in titles] == ["(lần 1)", "(lần 2)"]
+    assert all(title.startswith("Báo cáo kết quả thực hiện Kế hoạch ") for title in titles)
 
 
 def test_drafting_leaves_an_entry_without_words(cast: Cast, directive) -> None:

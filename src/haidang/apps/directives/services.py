@@ -44,6 +44,8 @@ def create_directive(
     """Keep a document and what was read in it; its duties are added by `add_duties`."""
     head = read.head
     title = squash(head.title or "") or _first_words(read.text)
+    # The subject of a dispatch ("V/v …") is printed in small letters; standing alone it opens with a capital.
+    title = title[:1].upper() + title[1:]
     directive = Directive.objects.create(
         province_id=viewer.province_id,
         agency_id=viewer.agency_id,

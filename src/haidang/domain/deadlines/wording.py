@@ -8,7 +8,7 @@ RHYTHM_WORDS = {
     "month": "hằng tháng",
     "quarter": "hằng quý",
     "half": "06 tháng một lần",
-    "nine_months": "09 tháng",
+    "nine_months": "định kỳ 09 tháng",
     "year": "hằng năm",
 }
 

@@ -14,6 +14,9 @@ _AFTER = re.compile(r"\bSố\s*:|\bV/v\b|\bKính gửi")
 _CAPITALS = re.compile(rf"^\W*((?:[{UP}\d&.,/-]+(?:\s+|$))+)")
 _COMMITTEE = r"(?:[ủu][ỷyỳỹý] ban nh[âa]n d[âa]n|ubnd)"
 _UNIT = any_of(UNITS["levels"])
+_NAMES_IN_BODIES = ("Ban Chỉ đạo", "Chính phủ", "Tổ quốc", "Việt Nam")
+# A unit and its own name at the end of a body; "xã hội" is no unit.
+_UNIT_AT_END = re.compile(rf"(?<!\w)({_UNIT}) (?!hội\b)((?:[\w-]+ ){{0,3}}[\w-]+)$")
 _WORD = rf"(?:[{UP}][{LOW}]+)"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 # A body printed under the one above it: what is issued is issued by the second.
@@ -56,7 +59,16 @@ def _own_body(written: str, value: str) -> str:
         if not same[0].isupper():
             words = " ".join(same[0].split())
             return words[0].upper() + words[1:]
-    return sentence_case(written)
+    return _with_names(sentence_case(written))
+
+
+def _with_names(body: str) -> str:
+    """The capitals of names given back to a body read from a head in capitals: its unit's, "Ban Chỉ đạo"."""
+    if unit := _UNIT_AT_END.search(body):
+        body = f"{body[: unit.start()]}{unit[1]} {_proper(unit[2])}"
+    for known in _NAMES_IN_BODIES:
+        body = re.sub(known, known, body, flags=re.IGNORECASE)
+    return body
 
 
 def _proper(name: str) -> str:

@@ -171,7 +171,7 @@ def _closing(draft: PlanDraft) -> str:
     yielding = "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, kịp thời phản ánh về"
     issuer = wording.plain(draft.frame.issuer_name, "issuer_name")
     wish = ["yêu cầu các cơ quan, đơn vị, địa phương được giao nhiệm vụ nghiêm túc thực hiện"] if told else []
-    wish += ["đề nghị các cơ quan phối hợp quan tâm thực hiện"] if asked else []
+    wish += ["đề nghị các cơ quan phối hợp quan tâm, tổ chức thực hiện"] if asked else []
     first = "; ".join(wish)
     opening = f"{first[:1].upper()}{first[1:]}. " if first else ""
     via = f" (qua {wording.plain(draft.contact, 'contact')})" if draft.contact else ""

@@ -130,7 +130,7 @@ def _reporting(reporters: Sequence[Reporter], cutoff: dt.date) -> list[Block]:
         return []
     accepted = sum(reporter.state in _ACCEPTED for reporter in reporters)
     entered = sum(bool(reporter.entered_from) for reporter in reporters)
-    by_hand = f", trong đó {entered} báo cáo do cơ quan tổng hợp nhập thay theo văn bản của đơn vị" if entered else ""
+    by_hand = f", trong đó {entered:02d} báo cáo do cơ quan tổng hợp nhập thay theo văn bản của đơn vị" if entered else ""
     blocks: list[Block] = [
         wording.paragraph(
             f"Đến thời điểm chốt số liệu (ngày {wording.day_short(cutoff)}), có {accepted}/{len(reporters)} cơ quan, "
@@ -161,8 +161,9 @@ def _figures(draft: ReportDraft, annexes: Sequence[Annex]) -> list[Block]:
         span = f"{wording.day_short(draft.estimated_from)} đến ngày {wording.day_short(draft.period_end)}"
         said += f" Do chốt sớm, số liệu từ ngày {span} là ước thực hiện, sẽ được đối chiếu ở kỳ báo cáo sau."
     if annexes:
-        said += f" Số liệu của từng cơ quan, đơn vị, địa phương nêu tại {annexes[0].label}"
-        said += "." if len(annexes) == 1 else f" đến {annexes[-1].label}."
+        joined = " và " if len(annexes) == 2 else " đến "
+        labels = joined.join(dict.fromkeys((annexes[0].label, annexes[-1].label)))
+        said += f" Số liệu của từng cơ quan, đơn vị, địa phương nêu tại {labels}."
     return [wording.paragraph(said), figures_table(draft.figures)]
 
 

@@ -21,7 +21,7 @@ from haidang.domain.terms.text import fold
 register = template.Library()
 
 KINDS = frozenset({"late", "soon", "wait", "done", "info", "quiet"})
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 @register.filter
