@@ -1,7 +1,7 @@
 """Days and rhythms in a sentence, as printed; a day that belongs to a citation or a period is no due date."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haidang.domain.directives.wordlists import WORDING, any_of
 from haidang.domain.terms.dates import PartialDate
@@ -22,6 +22,7 @@ _RHYTHM = re.compile(
     re.IGNORECASE,
 )
 _RHYTHM_WORDS = ("định kỳ", *(word for words in WORDING["rhythm"].values() for word in words))
+_JOINED = re.compile(r"\s*(?:và|,|;)\s*(?:trước\s+)?(?:ngày\s+)?")
 _QUARTER_SERIES = re.compile(r"định kỳ[^.;]{0,40}quý", re.IGNORECASE)
 
 
@@ -75,6 +76,17 @@ def days(text: str, start: int, end: int) -> list[Day]:
             kind = ""
         found_days.append(Day(date, found.start(), found.end(), kind))
     return found_days
+
+
+def limiting(text: str, start: int, end: int) -> list[Day]:
+    """The days that are limits; "trước ngày 10/6 và 10/12" makes the second one too."""
+    limits: list[Day] = []
+    for day in days(text, start, end):
+        if day.limit:
+            limits.append(day)
+        elif limits and _JOINED.fullmatch(text, limits[-1].end, day.start):
+            limits.append(replace(day, limit=limits[-1].limit))
+    return limits
 
 
 def rhythm(text: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -1,9 +1,9 @@
 """From items to duties: who leads each, inherited from heading or lead-in, or assigned by a line that follows."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from haidang.domain.directives.dues import Day, days, rhythm
+from haidang.domain.directives.dues import Day, days, limiting, rhythm
 from haidang.domain.directives.items import LETTER, PART, STAR, Item
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
@@ -24,6 +24,7 @@ _PRODUCT = re.compile(any_of(WORDING["closing"]["products"]), re.IGNORECASE)
 _ENFORCEMENT = re.compile(any_of(WORDING["closing"]["enforcement"]), re.IGNORECASE)
 _NOTICE = re.compile(any_of(WORDING["notice"]["words"]), re.IGNORECASE)
 _DEMAND = re.compile(rf"\b{any_of(WORDING['preamble']['demands'])}\s+", re.IGNORECASE)
+_YOU = re.compile(any_of(WORDING["preamble"]["you"]), re.IGNORECASE)
 _TWO = re.compile(rf"[.;]\s+(?!giao|phân công){OPENER.pattern}(?={HEAD.pattern})", re.IGNORECASE)
 _ANCHOR_WORDS = 8
 
@@ -61,8 +62,11 @@ class Walk:
     group: list[Draft] = field(default_factory=list)
 
 
-def default_leads(value: str, start: int, end: int) -> tuple[str, ...]:
-    """Those on whom the lead-in lays every item: "… yêu cầu X, Y:" at the end of the preamble."""
+def default_leads(value: str, start: int, end: int, addressees: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Those on whom the lead-in lays every item: "… yêu cầu X, Y:" at the end of the preamble.
+
+    "quý cơ quan" stands for those the letter is addressed to.
+    """
     stretch = value[max(start, end - 700) : end].rstrip()
     if not stretch.endswith(":"):
         return ()
@@ -71,6 +75,8 @@ def default_leads(value: str, start: int, end: int) -> tuple[str, ...]:
         names = read_names(value, found.end(), end)
         if names.names and names.stop in ("colon", "verb", "end", "Verb"):
             return names.names
+        if _YOU.match(value, found.end(), end):
+            return tuple(name for line in addressees for name in read_names(line, 0).names or (line,))
     return ()
 
 
@@ -78,7 +84,7 @@ def find_duties(page: Page, items: list[Item], preamble_leads: tuple[str, ...]) 
     """Walk the tree of items; return the drafts in order and the items that lay work on nobody named."""
     walk = Walk(page)
     base = Context(preamble_leads, "default" if preamble_leads else "")
-    closing = _closing_item(page, items)
+    closing = _closing_items(page, items)
     for item in items:
         if item.parent is None:
             _visit(walk, item, base, closing)
@@ -104,19 +110,19 @@ def finish(page: Page, draft: Draft) -> Duty:
     return Duty(text, anchor, draft.item.clause, draft.leads, draft.supports, due, span, False, tuple(doubts))
 
 
-def _visit(walk: Walk, item: Item, context: Context, closing: Item | None) -> None:
+def _visit(walk: Walk, item: Item, context: Context, closing: list[Item]) -> None:
     value = walk.page.value
     if item.kind == "label":
         _assign(walk, item)
         return
     text = value[item.start : item.end].strip()
-    if context.aims or _is_aims(text, item):
+    if context.aims or is_aims(text, item):
         for child in item.children:
             _visit(walk, child, Context(aims=True), closing)
         return
     heirs = [child for child in item.children if child.level]
     opening = read_opening(value, item.start, item.end)
-    if item is closing:
+    if any(item is last for last in closing):
         _close(walk, item, opening, text)
         return
     inner = context
@@ -131,7 +137,10 @@ def _visit(walk: Walk, item: Item, context: Context, closing: Item | None) -> No
         opening = Opening((), opening.supports, item.start, opener=opening.opener)
     if not opening.only_names:
         if heirs and _is_lead_in(text, bool(opening.leads)):
-            inner = Context(opening.leads, "heading", supports=opening.supports) if opening.leads else context
+            if opening.leads:
+                inner = Context(opening.leads, "heading", supports=opening.supports)
+            elif opening.supports:
+                inner = replace(context, supports=opening.supports)
         elif not item.level or item.level > PART or not item.children:
             if not (item.children and _is_heading(text, item, opening)):
                 inner = _draft(walk, item, opening, context)
@@ -205,23 +214,24 @@ def _close(walk: Walk, item: Item, opening: Opening, text: str) -> None:
         walk.drafts.append(Draft(item, opening.start, item.end, opening.leads, opening.supports))
 
 
-def _closing_item(page: Page, items: list[Item]) -> Item | None:
-    """The last paragraph without a mark, where it begins as closings do."""
-    last = items[-1] if items else None
-    if last is None or last.kind != "para" or len(items) < 2:
-        return None
-    text = page.value[last.start : last.end]
-    if _NOTICE.search(text[:120]):
-        return last
-    return last if _CLOSING.match(text) and (OPENER.match(text) or not text.rstrip().endswith(":")) else None
+def _closing_items(page: Page, items: list[Item]) -> list[Item]:
+    """The last paragraphs without a mark, as far as they begin as closings do."""
+    closing = []
+    for last in reversed(items[1:]):
+        text = page.value[last.start : last.end].strip()
+        said = _CLOSING.match(text) and (OPENER.match(text) or not text.endswith(":"))
+        if last.kind != "para" or not (said or _NOTICE.search(text[:120])):
+            break
+        closing.append(last)
+    return closing
 
 
-def _is_aims(text: str, item: Item) -> bool:
+def is_aims(text: str, item: Item) -> bool:
     """Whether an item is the heading of a part that lays nothing on anybody (aims, requirements, assessment)."""
     if item.level == 0 or item.level >= STAR:
         return False
     bare = fold(text[:200]).strip(" .:;")
-    if item.level == PART:
+    if item.level <= PART:
         return bool(_AIMS.match(bare)) and len(bare.split()) <= 14
     return bool(_AIMS_WHOLE.match(bare))
 
@@ -249,9 +259,12 @@ def _is_heading(text: str, item: Item, opening: Opening) -> bool:
 def _due(page: Page, draft: Draft) -> tuple[Due, list[Doubt]]:
     value = page.value
     doubts: list[Doubt] = []
-    limits = [d for d in days(value, draft.start, draft.end) if d.limit]
+    limits = limiting(value, draft.start, draft.end)
     beat = rhythm(value, draft.start, draft.end)
     distinct = {d.date.iso() for d in limits}
+    if beat and limits and limits[0].date.year is not None and ";" in value[limits[0].end : beat[1]]:
+        # First a day for the work itself, then the rhythm of telling about it.
+        return _on_day(page, limits[0]), doubts
     if len(distinct) > 1:
         if beat or all(d.date.year is None for d in limits):
             span = page.span(beat[1], beat[2]) if beat else None

@@ -16,6 +16,9 @@ _COUNT = re.compile(
     rf"(ít nhất|tối thiểu|không dưới)\s+(?:là\s+|từ\s+)?{_FIGURE}\s+([^\W\d_]+/[^\W\d_]+|[^\W\d_]+(?:\s[^\W\d_]+)?)",
     re.IGNORECASE,
 )
+_RATE = re.compile(
+    r"(?<!\w)(?:mỗi|từng|hằng|hàng (?:ngày|tuần|tháng|quý|năm)|phấn đấu|chỉ tiêu|trở lên)(?!\w)", re.IGNORECASE
+)
 _TIMES = frozenset(WORDING["units"]["of_time"])
 _OF_TWO = frozenset(WORDING["units"]["of_two"])
 _OPERATORS = (
@@ -49,8 +52,12 @@ _THEME = re.compile(
 )
 
 
-def targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
-    """Quantified aims between two places."""
+def targets(page: Page, start: int, end: int, *, aims: bool) -> tuple[Target, ...]:
+    """Quantified aims between two places.
+
+    In a part that states aims every "ít nhất" counts; in a task only one that is shared out ("mỗi xã ít nhất 02 buổi"),
+    since "ít nhất 10 người" there says how the work is done.
+    """
     value = page.value
     found_aims: list[Target] = []
     ranges = []
@@ -66,7 +73,7 @@ def targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
             found_aims.append(Target(op, _figure(found[1]), "%", what, page.span(*found.span())))
     for found in _COUNT.finditer(value, start, end):
         words = found[3].lower().split()
-        if words[0] in _TIMES:
+        if words[0] in _TIMES or not (aims or "/" in found[3] or _RATE.search(_clause(value, found, start, end))):
             continue
         unit = found[3] if " ".join(words[:2]) in _OF_TWO or "/" in found[3] else found[3].split()[0]
         what = _around(value, found.start(), found.end())
@@ -74,6 +81,12 @@ def targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
             Target(">=", _figure(found[2]), unit, what, page.span(found.start(), found.start(3) + len(unit)))
         )
     return tuple(sorted(found_aims, key=lambda aim: aim.span.start))
+
+
+def _clause(value: str, found: re.Match[str], start: int, end: int) -> str:
+    """What stands between the commas around a figure."""
+    first = max(start, *(value.rfind(mark, start, found.start()) + 1 for mark in ",;.:\n"))
+    return value[first : min([end, *(at for mark in ",;.\n" if (at := value.find(mark, found.end(), end)) >= 0)])]
 
 
 def windows(page: Page, stretches: list[tuple[int, int]], year: int | None) -> tuple[Window, ...]:

@@ -16,6 +16,8 @@ _NAME = re.compile(
     rf"([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)"
 )
 _SIGNED = re.compile(r"\(?(?:đã ký|Đã ký|ký tên, đóng dấu|Ký tên)\)?")
+# What may stand behind a recipient and is none of it: stops, and the note that the document is signed.
+_ENDING = re.compile(r"(?:[\s;.,/]+\((?:đã ký|ký tên)\))?[\s;.,/]*$", re.IGNORECASE)
 _REACH = 6000
 _BULLET = re.compile(r"[-–+](?<![^\s:;.][-–+])\s*(?=[^\s\-–])")
 _ARCHIVE = re.compile(r"\s*Lưu\b")
@@ -68,8 +70,7 @@ def _recipients(value: str, at: int) -> tuple[list[tuple[str, int, int]], int]:
     for first, last in found:
         while first < last and block[first].isspace():
             first += 1
-        while last > first and block[last - 1] in " \n;.,/":
-            last -= 1
+        last = first + len(_ENDING.sub("", block[first:last]))
         if last > first:
             cleaned.append((" ".join(block[first:last].split()), at + first, at + last))
     return cleaned, at + (found[-1][1] if found else 0)

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from haidang.domain.directives.casing import from_capitals
 from haidang.domain.directives.issuer import issuer_level, issuer_named_in_text, printed_issuer
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.paragraphs import is_kind_line
 from haidang.domain.directives.wordlists import AGENCIES, LOW, OWN_KINDS, SYMBOLS, UP, WORDING, any_of
 from haidang.domain.terms.dates import PartialDate
 from haidang.domain.terms.refusal import Refusal
-from haidang.domain.terms.text import fold, sentence_case
+from haidang.domain.terms.text import fold
 
 _REACH = 4000
 _NUMBER = re.compile(
@@ -64,12 +65,14 @@ def read_head(page: Page, flattened: bool) -> HeadParts:
     _read_place(value, parts)
     found = _find_kind(value, parts)
     if found:
+        _keep_printed_issuer(value, found.start(), parts)
         parts.kind = _FOLDED_KINDS[fold(found[0]).strip(" :")]
         parts.spots["kind"] = found.span()
         parts.body = _read_title(value, found.end(), flattened, parts)
     else:
         parts.body = _read_letter(value, parts)
-    _keep_issuer(value, found.start() if found else parts.body, parts)
+        _keep_printed_issuer(value, parts.body, parts)
+    _keep_issuer(value, parts)
     return parts
 
 
@@ -182,6 +185,7 @@ def _keep_title(value: str, start: int, end: int, parts: HeadParts) -> None:
     authority = _AUTHORITY.search(value, start, end)
     if authority and authority.start() > start + 20:
         end = authority.start()
+    end = _before_issuer(value, start, end, parts.issuer)
     while start < end and value[start] in " \n:*":
         start += 1
     subject = _ABOUT.match(value, start, end)
@@ -192,19 +196,23 @@ def _keep_title(value: str, start: int, end: int, parts: HeadParts) -> None:
     if not title:
         return
     parts.spots["title"] = (start, end)
-    if title.isupper():
-        title = _recase(sentence_case(title), value[end : end + 20000])
+    title = from_capitals(title, value, place=parts.place, body=end)
     capital = subject is not None and subject[0].strip().lower() == "về"
     parts.title = title[0].upper() + title[1:] if capital else title
 
 
-def _recase(title: str, body: str) -> str:
-    """Give names, abbreviations and numbers of a title printed in capitals the case the body writes them in."""
-    written = {found[0] for found in re.finditer(rf"{_WORD}(?: {_WORD})+|\b[{UP}]{{2,}}\b|\d+/[\w-]+", body)}
-    for phrase in sorted(written, key=len, reverse=True):
-        if phrase.lower() in title.lower() and len(phrase) > 2:
-            title = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, title, flags=re.IGNORECASE)
-    return title
+def _before_issuer(value: str, start: int, end: int, issuer: str | None) -> int:
+    """Where a title in capitals ends when the name of its issuer, whole or shortened, stands printed behind it."""
+    if not issuer or not value[start:end].isupper():
+        return end
+    words = issuer.upper().split()
+    title = value[start:end].rstrip()
+    for count in range(len(words), 2, -1):
+        name = " " + " ".join(words[:count])
+        before = title.removesuffix(name)
+        if before != title and len(before) > 20 and before.split()[-1] not in ("CỦA", "TẠI", "DO", "VÀ", "VỚI"):
+            return start + len(before)
+    return end
 
 
 def _read_letter(value: str, parts: HeadParts) -> int:
@@ -262,10 +270,13 @@ def _read_running_addressees(value: str, at: int, parts: HeadParts) -> int:
     return end
 
 
-def _keep_issuer(value: str, limit: int, parts: HeadParts) -> None:
+def _keep_printed_issuer(value: str, limit: int, parts: HeadParts) -> None:
     printed = printed_issuer(value, min(limit, _REACH))
     if printed:
         parts.issuer, parts.spots["issuer"] = printed[0], printed[1:]
-    else:
+
+
+def _keep_issuer(value: str, parts: HeadParts) -> None:
+    if parts.issuer is None:
         parts.issuer = issuer_named_in_text(value, parts.body)
     parts.level = issuer_level(parts.issuer, value) if parts.issuer else None

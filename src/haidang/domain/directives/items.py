@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.paragraphs import marker_of
-from haidang.domain.directives.wordlists import HEAD, LABEL, LABELS, UP, VERB, opens_name
+from haidang.domain.directives.sentences import read_opening
+from haidang.domain.directives.wordlists import HEAD, LABEL, LABELS, OPENER, UP, VERB, heading_opener, opens_name
 
-PART, ARTICLE, NUMBER, SUB, LETTER, STAR, BULLET, PLUS = range(1, 9)
+CHAPTER, PART, ARTICLE, NUMBER, SUB, LETTER, STAR, BULLET, PLUS = range(1, 10)
 _LEVELS = {
-    "part": PART, "article": ARTICLE, "number": NUMBER, "slashed": NUMBER, "sub": SUB, "letter": LETTER, "star": STAR,
-    "bullet": BULLET, "paren": BULLET, "plus": PLUS,
+    "chapter": CHAPTER, "capital": CHAPTER, "part": PART, "article": ARTICLE, "number": NUMBER, "slashed": NUMBER,
+    "sub": SUB, "letter": LETTER, "star": STAR, "bullet": BULLET, "paren": BULLET, "plus": PLUS,
 }  # fmt: skip
+_OPENS_BODY = ("chapter", "capital", "part", "number", "article", "slashed")
 Counts = dict[str, int | str]
 _LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -28,6 +30,7 @@ _CLOSING = re.compile(
     rf"(?<=[.;])\s+(?=(?:Yêu cầu|Đề nghị)\s+(?i:{HEAD.pattern})|Trên đây là"
     r"|(?:Trong quá|Quá) trình (?:tổ chức |triển khai )?thực hiện)"
 )
+_HEADING_REACH = 240
 _SENTENCE_END = '.;:…!?)”"]/'
 
 
@@ -58,8 +61,7 @@ def cut_paragraphs(value: str, start: int, end: int) -> Iterator[Item]:
     """Items of a text whose paragraphs are lines of `value`."""
     at = start
     while at < end:
-        stop = value.find("\n", at, end)
-        stop = end if stop < 0 else stop
+        stop = _line_end(value, at, end)
         yield from _cut_labels(value, at, stop)
         at = stop + 1
 
@@ -81,6 +83,11 @@ def cut_running(value: str, start: int, end: int) -> Iterator[Item]:
         yield Item("para", "", 0, closing[-1].end(), end)
 
 
+def _line_end(value: str, at: int, end: int) -> int:
+    stop = value.find("\n", at, end)
+    return end if stop < 0 else stop
+
+
 def first_marker(value: str, start: int, end: int, flattened: bool) -> int:
     """Where the first part, number or article of the body stands, or -1."""
     if flattened:
@@ -92,7 +99,9 @@ def first_marker(value: str, start: int, end: int, flattened: bool) -> int:
     at = start
     while 0 <= at < end:
         found_here = marker_of(value, at)
-        if found_here and found_here.lastgroup in ("part", "number", "article", "slashed"):
+        if found_here and found_here.lastgroup in _OPENS_BODY:
+            return at
+        if heading_opener(value, at) and _only_names(value, at, _line_end(value, at, end)):
             return at
         at = value.find("\n", at, end) + 1 or end
     return -1
@@ -102,12 +111,8 @@ def tree(value: str, items: list[Item]) -> list[Item]:
     """Hang every item under the one it belongs to, and give each its clause path. Returns the same items in order."""
     stack: list[Item] = []
     for item in items:
-        if item.level:
-            while stack and (stack[-1].level >= item.level or not stack[-1].level):
-                stack.pop()
-        else:
-            while stack and (stack[-1].level >= STAR or not stack[-1].level):
-                stack.pop()
+        while stack and not _holds(stack[-1], item):
+            stack.pop()
         parent = stack[-1] if stack else None
         item.parent = parent
         above = parent.clause if parent else ""
@@ -126,6 +131,26 @@ def tree(value: str, items: list[Item]) -> list[Item]:
         if item.kind != "label":
             stack.append(item)
     return items
+
+
+def _holds(above: Item, item: Item) -> bool:
+    """Whether an item may stand under the one above it."""
+    if above.kind == "names":
+        return _under_names(above, item)
+    if not item.level:
+        return 0 < above.level < STAR
+    return 0 < above.level < item.level
+
+
+def _under_names(above: Item, item: Item) -> bool:
+    """Under an unmarked line of names stand paragraphs and bullets, and a list that begins there."""
+    if not item.level:
+        return item.kind != "names"
+    if item.level >= STAR:
+        return True
+    return item.level > ARTICLE and (
+        item.label in ("1", "a") or any(child.level == item.level for child in above.children)
+    )
 
 
 def roman(label: str) -> int:
@@ -153,15 +178,22 @@ def _item(value: str, start: int, end: int) -> Item:
         return Item("label", LABELS[" ".join(label[1].lower().split())], 0, label.end(), end)
     found = marker_of(value, start)
     if not found or found.end() > end or not found.lastgroup:
-        return Item("para", "", 0, start, end)
+        return Item("names" if _only_names(value, start, end) else "para", "", 0, start, end)
     name = found.lastgroup
     written = found[name].strip(" .)/-")
     if name in ("bullet", "plus", "star"):
         written = found[0].strip()
     inner = LABEL.match(value, found.end(), end)
-    if name not in ("part", "article") and inner and inner.end() < end and opens_name(value, inner.end()):
+    if _LEVELS[name] > ARTICLE and inner and inner.end() < end and opens_name(value, inner.end()):
         return Item("label", LABELS[" ".join(inner[1].lower().split())], 0, inner.end(), end)
     return Item(name, written, _LEVELS[name], found.end(), end)
+
+
+def _only_names(value: str, start: int, end: int) -> bool:
+    """Whether an unmarked paragraph is a heading that only names bodies ("Đối với Sở Y tế:")."""
+    if end - start > _HEADING_REACH or not (OPENER.match(value, start, end) or opens_name(value, start, end)):
+        return False
+    return value[start:end].rstrip()[-1:] not in (".", ";", "/") and read_opening(value, start, end).only_names
 
 
 def _opens_here(value: str, found: re.Match[str], last: Counts, open_mark: int) -> bool:

@@ -36,6 +36,8 @@ _PLACES = re.compile(
 # An inner department may hold commas and small letters in its name; only a doing ends it.
 _ORGAN = re.compile(rf"^(?:Phòng|Ban|Sở|Vụ|Trung tâm|Cục|Chi cục|Văn phòng|Viện)\s+[{UP}]")
 _UNITS_OF_TWO = frozenset({"thành phố", "thị xã", "thị trấn", "địa phương", "đặc khu"})
+# A few words more and the heading is over: they belong to the name ("các trường công lập và ngoài công lập:").
+_NAME_TO_END = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+\s*(?::|$)")
 _LIMIT = 700
 
 
@@ -66,6 +68,7 @@ class _Reader:
         self.words: list[str] = []
         self.spread = ""
         self.at = start
+        self.inner = start  # up to here the words of a doing belong to the name ("Trung tâm Trợ giúp pháp lý")
 
     def read(self) -> Names:
         stop, depth, previous = "end", 0, ""
@@ -108,9 +111,12 @@ class _Reader:
         low = word.lower()
         if word[0] in ",;" or (low in ("và", "cùng") and self.words):
             return self._boundary(word, place, end)
-        if low in VERB_FIRST and self.words and self._is_verb(place, previous):
-            return "Verb" if word[0].isupper() else "verb"
-        if low not in GOES_ON and word.islower() and self._is_whole(previous):
+        if place >= self.inner and low in VERB_FIRST and self.words:
+            if self._is_verb(place, previous):
+                return "Verb" if word[0].isupper() else "verb"
+            if word[0].isupper() and (found := VERB.match(self.text, place, self.end)):
+                self.inner = found.end()
+        if place >= self.inner and low not in GOES_ON and word.islower() and self._is_whole(previous):
             return "verb"
         self.words.append(word)
         self.pieces.append((place, end))
@@ -168,6 +174,10 @@ class _Reader:
                 self.words.append(word)
             return ""
         if word[0] != ";" and following[0].islower() and _ORGAN.match(" ".join(self.words)):
+            self.pieces.append((place, end))
+            self.words.append(word)
+            return ""
+        if word == "và" and _NAME_TO_END.match(self.text, begin, self.end):
             self.pieces.append((place, end))
             self.words.append(word)
             return ""

@@ -3,11 +3,13 @@
 import re
 
 from haidang.domain.directives.page import Line
-from haidang.domain.directives.wordlists import LABEL, OWN_KINDS, any_of
+from haidang.domain.directives.wordlists import LABEL, OWN_KINDS, UP, any_of
 from haidang.domain.terms.text import fold
 
 MARKER = re.compile(
-    r"(?:(?P<part>(?:phần|chương)\s+(?:thứ\s+)?(?:[IVX]+|\d+|[a-zư]+)\b|[IVX]{1,6}\s*[.)/]|[IVX]{1,6}\s*-(?=\s))[.:\s]*"
+    r"(?:(?P<chapter>(?:PHẦN|CHƯƠNG|Phần|Chương)\s+(?:(?i:thứ\s+[a-zưấ]+)|[IVX]+|\d+)\b)[.:\s]*"
+    rf"|(?P<capital>[A-EĐGH])\s*[.)/]\s*(?=[{UP}]{{2,}}[\s,])"
+    r"|(?P<part>[IVX]{1,6}\s*[.)/]|[IVX]{1,6}\s*-(?=\s))[.:\s]*"
     r"|(?P<article>Điều\s+\d+)\s*[.:]\s*"
     r"|(?P<sub>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=[^\W\d_]|[“\"(])"
     r"|(?P<number>\d{1,2})\s*[.)]\s*(?=[^\W\d_]|[“\"(]|\d+\s?%)|(?P<slashed>\d{1,2})/\s+(?=[^\W\d_])"
@@ -15,8 +17,6 @@ MARKER = re.compile(
     r"|(?P<letter>[a-zđ])\s*(?:\)\s*|\.\s+)(?=\S)"
     r"|(?P<plus>\+)\s*(?=\S)|(?P<star>\*)\s+(?=\S)|(?P<bullet>[-–—−•▪●·‐‑])\s*(?=[^\s\-–—_.]))",
 )
-_PART = re.compile(r"^(?:phần|chương)\s", re.IGNORECASE)
-_UPPER_PART = re.compile(r"^(?:PHẦN|CHƯƠNG|Phần|Chương)\s")
 _KIND_LINE = re.compile(rf"^{any_of(fold(name) for name in OWN_KINDS)}\s*:?$")
 _STARTS = re.compile(
     r"^(?:(?:\S+\s){1,5}?\S+\s?,\s*ng[àa]y[\s\d.…]*th[áa]ng[\s\d.…]*n[ăa]m\b|Số\s*:|V/v|Kính gửi|N[ơo]i nh[ậạâa]n|"
@@ -64,10 +64,7 @@ def join_lines(lines: list[Line]) -> list[list[Line]]:
 
 def marker_of(value: str, at: int = 0) -> re.Match[str] | None:
     """The marker (number, letter, bullet …) an item opens with."""
-    found = MARKER.match(value, at)
-    if found and found["part"] and _PART.match(found["part"]) and not _UPPER_PART.match(found["part"]):
-        return None
-    return found
+    return MARKER.match(value, at)
 
 
 def is_kind_line(value: str) -> bool:

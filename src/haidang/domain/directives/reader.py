@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from haidang.domain.directives import facts
 from haidang.domain.directives.citations import citations
-from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish, is_assessment
+from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish, is_aims, is_assessment
 from haidang.domain.directives.foot import Foot, read_foot
 from haidang.domain.directives.head import HeadParts, read_head
 from haidang.domain.directives.items import (
     ARTICLE,
+    CHAPTER,
     LETTER,
     NUMBER,
     PART,
@@ -29,7 +30,8 @@ from haidang.domain.directives.wordlists import OWN_KINDS, any_of
 _ANNEX = re.compile(
     rf"(?:^|(?<=\s)){any_of(name.upper() for name in OWN_KINDS)}(?=\s)(?=[^\0]{{0,600}}?(?i:kèm theo))", re.MULTILINE
 )
-_OUTLINE_LEVEL = {PART: 1, ARTICLE: 1, NUMBER: 2, SUB: 3, LETTER: 3}
+_LEAD_IN = re.compile(r"(?<!\w)(?:sau|sau đây|yêu cầu|đề nghị|chỉ thị|kết luận|ý kiến)\s?:(?=\s)")
+_OUTLINE_LEVEL = {CHAPTER: 1, PART: 1, ARTICLE: 1, NUMBER: 2, SUB: 3, LETTER: 3}
 
 
 def read(text: str) -> Reading:
@@ -67,15 +69,13 @@ def _body_start(page: Page, head: HeadParts, foot: Foot, flattened: bool) -> int
     marker = first_marker(page.value, head.body, foot.start, flattened)
     if marker >= 0:
         return marker
-    lead_in = page.value.find("như sau:", head.body, foot.start)
-    if lead_in < 0:
-        return head.body
-    return lead_in + len("như sau:")
+    lead_in = _LEAD_IN.search(page.value, head.body, foot.start)
+    return lead_in.end() if lead_in else head.body
 
 
 def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start: int) -> Reading:
     value = page.value
-    defaults = default_leads(value, head.body, start)
+    defaults = default_leads(value, head.body, start, head.addressees)
     drafts, unowned = find_duties(page, items, defaults)
     reports, undated = find_reports(page, drafts, head.issuer)
     reported = {(r.span.start, r.span.end) for r in reports}
@@ -99,7 +99,11 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
         outline=tuple(_heading(page, item) for item in items),
         citations=citations(page, title_end, start if start > head.body else foot.start),
         duties=duties,
-        targets=tuple(t for first, last in _forward(items, value) for t in facts.targets(page, first, last)),
+        targets=tuple(
+            t
+            for item in _forward(items, value)
+            for t in facts.targets(page, item.start, item.end, aims=_states_aims(item, value))
+        ),
         windows=facts.windows(page, [(head.body, foot.start), *_beyond(items, foot.start)], head.year),
         reports=tuple(reports),
         doubts=_doubts(head, duties, items, unowned, foot),
@@ -107,10 +111,20 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
     )  # fmt: skip
 
 
-def _forward(items: list[Item], value: str) -> list[tuple[int, int]]:
-    """The stretches that may hold aims: every item but those of a part that tells what was."""
+def _forward(items: list[Item], value: str) -> list[Item]:
+    """The items that may hold aims: all but those of a part that tells what was."""
     told = [item for item in items if item.level and is_assessment(value[item.start : item.end])]
-    return [(i.start, i.end) for i in items if not any(i.inside(part) for part in told)]
+    return [item for item in items if not any(item.inside(part) for part in told)]
+
+
+def _states_aims(item: Item, value: str) -> bool:
+    """Whether an item stands in a part whose heading announces aims."""
+    above: Item | None = item
+    while above is not None:
+        if is_aims(value[above.start : above.end].strip(), above):
+            return True
+        above = above.parent
+    return False
 
 
 def _beyond(items: list[Item], end: int) -> list[tuple[int, int]]:

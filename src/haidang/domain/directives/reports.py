@@ -1,9 +1,8 @@
 """Duties to report with a day: by whom, to whom, through whom, for which period."""
 
 import re
-from dataclasses import replace
 
-from haidang.domain.directives.dues import Day, days
+from haidang.domain.directives.dues import Day, limiting
 from haidang.domain.directives.duties import Draft
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
@@ -37,7 +36,9 @@ _LAST_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _RECURS = re.compile(r"hằng năm|hàng năm|mỗi năm|định kỳ", re.IGNORECASE)
-_CONTACT = re.compile(r",?\s*(?:email|e-mail|thư điện tử|điện thoại|số điện thoại|địa chỉ|đ/c|sđt)\b.*$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r",?\s*(?:email|e-mail|thư điện tử|điện thoại|số điện thoại|địa chỉ|đ/c|sđt|số \d+)\b.*$", re.IGNORECASE
+)
 _SENTENCE = re.compile(rf"[.](?=\s+[{UP}])|\n|;(?=\s+(?i:giao|phân công)\s)")
 
 
@@ -68,7 +69,7 @@ def _asks_report(page: Page, draft: Draft) -> bool:
 def _reports_of(page: Page, draft: Draft, issuer: str | None) -> list[ReportDuty]:
     value = page.value
     found: list[ReportDuty] = []
-    limits = _limited(days(value, draft.start, draft.end), value)
+    limits = limiting(value, draft.start, draft.end)
     for order, day in enumerate(limits):
         first, last = _sentence(value, day, draft)
         clause = max(first, value.rfind(";", first, day.start) + 1)
@@ -87,18 +88,6 @@ def _reports_of(page: Page, draft: Draft, issuer: str | None) -> list[ReportDuty
     for series in _LAST_MONTHS.finditer(value, draft.start, draft.end):
         found += _quarterly(page, draft, series, issuer)
     return found
-
-
-def _limited(found: list[Day], value: str) -> list[Day]:
-    """The days that are limits; "trước ngày 10/6 và 10/12" makes the second one too."""
-    limits: list[Day] = []
-    for day in found:
-        joined = limits and re.fullmatch(r"\s*(?:và|,|;)\s*(?:ngày\s+)?", value[limits[-1].end : day.start])
-        if day.limit:
-            limits.append(day)
-        elif joined:
-            limits.append(replace(day, limit=limits[-1].limit))
-    return limits
 
 
 def _quarterly(page: Page, draft: Draft, series: re.Match[str], issuer: str | None) -> list[ReportDuty]:

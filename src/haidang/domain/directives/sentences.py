@@ -11,6 +11,7 @@ from haidang.domain.directives.wordlists import (
     LABEL,
     OPENER,
     SOFT_OPENER,
+    VERB,
     WORDING,
     opens_name,
 )
@@ -22,6 +23,8 @@ _INSIDE = re.compile(rf"(?:;{_GIVING}|\.{_GIVING}|\(\d{{1,2}}\s?\)\s+)(?=[^\W\d_
 _HEADING_OPENERS = frozenset(WORDING["heading_openers"])
 # "Trong chiến dịch: UBND các xã …": a phase, then the doer.
 _PHASE = re.compile(r"[^:.;,\n]{3,50}:\s+(?=[^\W\d_])")
+# "Vụ việc đột xuất, các đơn vị …": a case, then the doers.
+_CASE = re.compile(r"(?:[^\W\d_]+ ){1,5}[^\W\d_]+, (?=(?:các|từng|mỗi) )")
 _LEADING = re.compile(r"chủ trì|thực hiện|phụ trách", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]{6,300})\)[\s.;/]*$")
 
@@ -49,6 +52,10 @@ def read_opening(text: str, start: int, end: int) -> Opening:
         return _opening(text, start, end, names, opener)
     if not opener and (phase := _PHASE.match(text, start, end)):
         names = read_names(text, phase.end(), end)
+        if names.names and names.stop == "verb":
+            return _opening(text, start, end, names, "")
+    if not opener and (case := _CASE.match(text, start, end)) and not VERB.match(text, start):
+        names = read_names(text, case.end(), end)
         if names.names and names.stop == "verb":
             return _opening(text, start, end, names, "")
     if not opener and ADVERBIAL.match(text, start, end):

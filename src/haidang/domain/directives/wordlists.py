@@ -58,6 +58,8 @@ COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
 WHOLE = re.compile(rf"(?:^|\s){any_of([*AGENCIES['fields'], *AGENCIES['simple_fields']])}$", re.IGNORECASE)
 # First syllables, names and key words as plain strings: looking them up spares most tries of the long patterns.
 _HEAD_FIRST = frozenset(w.split()[0] for w in [*AGENCIES["heads"], "các", "từng", "mỗi", "những", "toàn thể", "mọi"])
+# Police units go by their numbers ("PC02").
+_POLICE_UNIT = re.compile(r"(?:[ACHKVX]|P[ACHKVX])\d{2}")
 _SYLLABLE = re.compile(r"\w+")
 HEAD_WORDS = frozenset(head for head in AGENCIES["heads"] if " " not in head)
 GOES_ON = frozenset(AGENCIES["goes_on"])
@@ -78,6 +80,7 @@ VERB_FIRST = frozenset(verb.split()[0] for verb in WORDING["verbs"]) | {"qua", "
 NAME_BEFORE = frozenset(WORDING["name_before"])
 
 OPENER = re.compile(any_of(WORDING["openers"]) + r"\s+", re.IGNORECASE)
+_HEADING_OPENER = re.compile(any_of(WORDING["heading_openers"]) + r"\s+", re.IGNORECASE)
 SOFT_OPENER = re.compile(any_of(WORDING["soft_openers"]), re.IGNORECASE)
 ADVERBIAL = re.compile(rf"(?!theo\s+dõi)(?!để\s+xảy){any_of(WORDING['adverbials'])}", re.IGNORECASE)
 ADVERBIAL_END = re.compile(any_of(WORDING["adverbial_ends"]) + r",?\s+|,\s+", re.IGNORECASE)
@@ -87,9 +90,16 @@ LABELS: dict[str, str] = {word: kind for kind, words in WORDING["labels"].items(
 LABEL = re.compile(rf"(?:[-–+*]\s*)?({any_of(LABELS, tail='')})\s*(?:\([^)]*\)\s*)?:\s*", re.IGNORECASE)
 
 
+def heading_opener(text: str, at: int) -> bool:
+    """Whether words stand at a place that name the doer where the name stands alone ("đối với …:")."""
+    return bool(_HEADING_OPENER.match(text, at))
+
+
 def opens_name(text: str, at: int, end: int | None = None) -> bool:
     """Whether the name of an agency may begin at a place."""
     first = _SYLLABLE.match(text, at)
-    if not first or first[0].lower() not in _HEAD_FIRST:
+    if not first:
         return False
+    if first[0].lower() not in _HEAD_FIRST:
+        return bool(_POLICE_UNIT.fullmatch(first[0]))
     return bool(HEAD.match(text, at, len(text) if end is None else end))
