@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -78,9 +79,15 @@ class Cast:
         return client
 
 
+@cache
+def hashed(password: str) -> str:
+    """One slow hash serves every test."""
+    return make_password(password)
+
+
 def make_cast() -> Cast:
-    """Lay the province; costs one password hash for everybody."""
-    encoded = make_password(PASSWORD)
+    """Lay the province."""
+    encoded = hashed(PASSWORD)
     province = services.create_unit(name="tỉnh An Hải", level="province")
     agencies = {
         name: services.create_agency(
