@@ -5,15 +5,18 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests import needs
+from tests.journeys.people import OUTPUT, Person
 
+FAILED = pytest.StashKey[bool]()
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -51,8 +54,10 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         served.manage("collectstatic", "--noinput", "--verbosity", "0")
         served.manage("lay_demonstration")
         server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "haidang.conf.wsgi:application", "--workers", "2", "--bind"]
-            + [f"fd://{listener.fileno()}", "--log-level", "warning"],
+            [
+                *(sys.executable, "-m", "gunicorn", "haidang.conf.wsgi:application", "--workers", "2"),
+                *("--bind", f"fd://{listener.fileno()}", "--log-level", "warning"),
+            ],
             cwd=ROOT,
             env=environment,
             pass_fds=[listener.fileno()],
@@ -76,33 +81,37 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class Person:
-    """One of the cast at a browser of their own."""
+@pytest.fixture(scope="session")
+def checked() -> set[tuple[str, int]]:
+    """Kinds of pages, with the width of the screen, that were checked for accessibility in this session."""
+    return set()
 
-    def __init__(self, browser: Browser, office: Office, **options: object) -> None:
-        self.context = browser.new_context(base_url=office.address, locale="vi-VN", **options)
-        self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
 
-    def sign_in(self, username: str, password: str) -> Page:
-        """Sign in through the page, as a person does."""
-        self.page.goto("/dang-nhap/")
-        self.page.get_by_label("Tên đăng nhập").fill(username)
-        self.page.get_by_label("Mật khẩu").fill(password)
-        self.page.get_by_role("button", name="Đăng nhập").click()
-        self.page.wait_for_url("**/")
-        return self.page
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Let the fixtures know whether the test failed."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
 
 
 @pytest.fixture
-def person(browser: Browser, office: Office) -> Iterator[object]:
-    """Makes people: `person()` gives a fresh browser context; options go to Playwright."""
+def person(
+    browser: Browser, office: Office, checked: set[tuple[str, int]], request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Person]]:
+    """Makes people: `person()` gives a fresh browser context; options go to Playwright.
+
+    When the test fails, what each of them last saw is kept in `test-output/`.
+    """
     people: list[Person] = []
 
-    def make(**options: object) -> Person:
-        people.append(Person(browser, office, **options))
+    def make(**options: Any) -> Person:
+        people.append(Person(browser, office.address, checked, **options))
         return people[-1]
 
     yield make
-    for one in people:
+    for order, one in enumerate(people, start=1):
+        if request.node.stash.get(FAILED, False):
+            one.page.screenshot(path=OUTPUT / f"{request.node.name}-{order}.png", full_page=True)
         one.context.close()

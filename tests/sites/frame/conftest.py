@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-from tests.journeys.conftest import browser, office, person
+from tests.journeys.conftest import browser, checked, office, person
 
-__all__ = ["browser", "office", "person"]
+__all__ = ["browser", "checked", "office", "person"]
 
 
 @pytest.fixture(autouse=True)
