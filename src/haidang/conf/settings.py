@@ -121,7 +121,11 @@ CONTENT_SECURITY_POLICY = {
 
 # A whole province's plan pasted as text must fit; larger uploads are refused with a message, not cut.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# A document is looked through for its secrecy stamp before any of it is written, so up to the largest file that is
+# taken nothing goes to a temporary folder.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
+# A request longer than this is turned away unread: several files of evidence fit.
+LARGEST_REQUEST = 128 * 1024 * 1024
 # A reading view of a long directive posts many small fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
@@ -132,7 +136,8 @@ DEMONSTRATION = os.environ.get("HAIDANG_DEMONSTRATION") == "1"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    # Messages of exceptions quote what people typed; the log shows where something failed, not with which words.
+    "formatters": {"line": {"()": "haidang.conf.log_lines.WithoutWords"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

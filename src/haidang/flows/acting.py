@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from haidang.apps.files import services as files
 from haidang.apps.ledger import queries as ledger_queries
 from haidang.apps.ledger import services as ledger
 from haidang.domain.access.viewer import Viewer
@@ -42,18 +43,19 @@ def perform(*, actor: Viewer, act: str, at: datetime, work: Callable[[], Done], 
             ledger.hold(actor.province_id)
             if full_key and (earlier := ledger_queries.outcome(actor.province_id, full_key)):
                 return earlier
-            done = work()
-            ledger.append(
-                province_id=actor.province_id,
-                at=at,
-                actor_uuid=actor.user_uuid,
-                agency_uuid=actor.agency_uuid,
-                act=act,
-                object_kind=done.kind,
-                object_uuid=done.uuid,
-                detail=done.detail,
-                key=full_key,
-            )
+            with files.kept_with_the_act():
+                done = work()
+                ledger.append(
+                    province_id=actor.province_id,
+                    at=at,
+                    actor_uuid=actor.user_uuid,
+                    agency_uuid=actor.agency_uuid,
+                    act=act,
+                    object_kind=done.kind,
+                    object_uuid=done.uuid,
+                    detail=done.detail,
+                    key=full_key,
+                )
     except IntegrityError:
         if full_key and (earlier := ledger_queries.outcome(actor.province_id, full_key)):
             return earlier

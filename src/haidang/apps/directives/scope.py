@@ -34,5 +34,5 @@ def works_on(viewer: Viewer, directive: Directive) -> bool:
 
 
 def _below(path: str, viewer: Viewer) -> Q:
-    """Units in the viewer's subtree: one range of paths (`/` separated, so nothing sorts between)."""
-    return Q(**{f"{path}__gte": viewer.unit_path, f"{path}__lt": viewer.unit_path + "\x7f"})
+    """Units in the viewer's subtree. Not a range of paths: how a database sorts "/" depends on its language."""
+    return Q(**{f"{path}__startswith": viewer.unit_path})

@@ -3,6 +3,9 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +19,26 @@ from haidang.domain.terms.refusal import Refusal
 
 LARGEST = 20 * 1024 * 1024
 LABEL_LENGTH = 200
+
+_written: ContextVar[list[Path] | None] = ContextVar("files written by the act that is running", default=None)
+
+
+@contextmanager
+def kept_with_the_act() -> Iterator[None]:
+    """What is stored inside is taken from disk again when the act is refused or fails: nothing of it stays behind.
+
+    Stands inside the transaction, while other acts of the province wait: none of them can rely on these bytes yet.
+    """
+    written: list[Path] = []
+    token = _written.set(written)
+    try:
+        yield
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    finally:
+        _written.reset(token)
 
 
 def store(*, viewer: Viewer, data: bytes, label: str, media_type: str, at: datetime) -> StoredFile:
@@ -72,3 +95,5 @@ def _write_once(path: Path, data: bytes) -> None:
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise
+    if (written := _written.get()) is not None:
+        written.append(path)

@@ -5,9 +5,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from haidang.apps.plans.models import Cooperation, Plan, Task
 from haidang.domain.access.viewer import Viewer
 
-# The character after every path of a subtree: paths hold digits and "/" only.
-_END = "\x7f"
-
 # A task in a plan that is not issued is the drafting agency's own business.
 GIVEN = (Task.State.OPEN, Task.State.DONE, Task.State.REASSIGNED, Task.State.WITHDRAWN)
 
@@ -16,12 +13,8 @@ def within(viewer: Viewer, agency: str) -> Q:
     """Rows whose agency (`agency` is the lookup of a foreign key) is the viewer's business: for a post that oversees a
     unit, any agency of that unit and those below it; else the viewer's own."""
     if viewer.oversees:
-        return Q(
-            **{
-                f"{agency}__unit__path__gte": viewer.unit_path,
-                f"{agency}__unit__path__lt": viewer.unit_path + _END,
-            }
-        )
+        # Not a range: how a database sorts "/" and what follows the last path depends on its language.
+        return Q(**{f"{agency}__unit__path__startswith": viewer.unit_path})
     return Q(**{agency: viewer.agency_id})
 
 

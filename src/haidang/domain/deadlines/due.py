@@ -39,4 +39,6 @@ def clock(printed: str | None, *, before: bool, year: int | None = None) -> Cloc
     whole = day.whole
     if whole is None:
         return Clock(printed, before, None)
+    if before and whole == dt.date.min:
+        raise Refusal("date.impossible")
     return Clock(whole.isoformat(), before, whole - dt.timedelta(days=1) if before else whole)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,8 +30,10 @@ class ViewerMiddleware:
         request.viewer = None
         language = chosen_language(request)
         with translation.override(language):
-            response = self.get_response(request)
+            response = _unreadable(request) or self.get_response(request)
         response.headers["Content-Language"] = language
+        # What a page shows belongs to whoever is signed in: nothing of it stays in the browser after signing out.
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     def process_view(
@@ -55,6 +58,16 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return views.refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def _unreadable(request: HttpRequest) -> HttpResponse | None:
+    """The answer to a request that no page of ours sends: too long to be taken in, or with what no database keeps."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdigit() and int(length) > settings.LARGEST_REQUEST:
+        return views.too_large(request)
+    if any("\0" in value for _name, values in request.GET.lists() for value in values):
+        return views.bad_request(request)
+    return None
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -139,4 +139,5 @@ def _error(request: HttpRequest, status: int, *, title: str, what: str, kept: st
 def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if wanted and safe else reverse("office:desk")
+    # An address of ours begins with a slash; anything else would be looked up as the name of a page.
+    return wanted if wanted.startswith("/") and safe else reverse("office:desk")

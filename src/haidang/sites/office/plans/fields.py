@@ -1,6 +1,5 @@
 """Fields that the forms of plans and tasks share."""
 
-import mimetypes
 from datetime import date
 from typing import Any
 
@@ -11,11 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.domain.indicators import catalogue
 from haidang.domain.terms import dates
 from haidang.domain.terms.refusal import Refusal
-from haidang.flows.attaching import Attachment
 from haidang.sites.office.frame.refusals import words
-
-# One byte more than may be kept: enough to see that a file is too large without holding all of it.
-_READ_AT_MOST = 20 * 1024 * 1024 + 1
 
 RHYTHMS = (
     ("", _("– choose –")),
@@ -92,9 +87,3 @@ class ManyFiles(forms.FileField):
         one = super().clean
         files = data if isinstance(data, list | tuple) else [data]
         return [one(file, initial) for file in files if file]
-
-
-def attachment(file: UploadedFile) -> Attachment:
-    """An uploaded file as flows take it; its type follows from its name, not from what the sender says."""
-    guessed, _encoding = mimetypes.guess_type(file.name or "")
-    return Attachment(file.name or "", guessed or "application/octet-stream", file.read(_READ_AT_MOST))

@@ -23,7 +23,7 @@ from haidang.flows.review_plan import review_plan
 from haidang.flows.sign_plan import record_signature, sign_plan
 from haidang.flows.submit_plan import submit_plan
 from haidang.sites.office.frame.acting import KeyedForm, attempt
-from haidang.sites.office.plans.fields import attachment
+from haidang.sites.office.frame.uploads import attachment
 from haidang.sites.office.plans.forms import NumberForm, ReasonForm, ReviewForm, SignatureForm, SubmitForm
 
 _ACTS = {

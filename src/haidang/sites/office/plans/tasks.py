@@ -19,7 +19,7 @@ from haidang.flows.reassign_task import reassign_task
 from haidang.flows.update_task import CitedPaper, update_task
 from haidang.flows.void_progress import void_progress
 from haidang.sites.office.frame.acting import attempt
-from haidang.sites.office.plans.fields import attachment
+from haidang.sites.office.frame.uploads import attachment
 from haidang.sites.office.plans.forms import ReasonForm
 from haidang.sites.office.plans.sending import page_number
 from haidang.sites.office.plans.task_forms import PaperProgressForm, ProgressForm, ReassignForm

@@ -12,10 +12,8 @@ from haidang.domain.terms.refusal import Refusal
 from haidang.flows.attaching import Attachment
 from haidang.sites.office.frame.acting import KeyedForm
 from haidang.sites.office.frame.refusals import words
+from haidang.sites.office.frame.uploads import attachment
 from haidang.sites.office.reports.entry_form import LONGEST
-
-# One byte more than may be kept: enough to see that a file is too large without holding all of it.
-_READ_AT_MOST = 20 * 1024 * 1024 + 1
 
 
 class DayField(forms.Field):
@@ -62,8 +60,7 @@ class PaperForm(KeyedForm):
 
     def attachment(self) -> Attachment:
         """The scan as the flows take it."""
-        file = self.cleaned_data["scan"]
-        return Attachment(file.name, file.content_type or "application/octet-stream", file.read(_READ_AT_MOST))
+        return attachment(self.cleaned_data["scan"])
 
 
 class ReviewForm(KeyedForm):
