@@ -130,7 +130,9 @@ def _reporting(reporters: Sequence[Reporter], cutoff: dt.date) -> list[Block]:
         return []
     accepted = sum(reporter.state in _ACCEPTED for reporter in reporters)
     entered = sum(bool(reporter.entered_from) for reporter in reporters)
-    by_hand = f", trong đó {entered:02d} báo cáo do cơ quan tổng hợp nhập thay theo văn bản của đơn vị" if entered else ""
+    by_hand = (
+        f", trong đó {entered:02d} báo cáo do cơ quan tổng hợp nhập thay theo văn bản của đơn vị" if entered else ""
+    )
     blocks: list[Block] = [
         wording.paragraph(
             f"Đến thời điểm chốt số liệu (ngày {wording.day_short(cutoff)}), có {accepted}/{len(reporters)} cơ quan, "
