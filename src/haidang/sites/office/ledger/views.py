@@ -10,16 +10,18 @@ from haidang.apps.people import queries as people
 from haidang.sites.office.frame.asking import page_number
 from haidang.sites.office.ledger.words import ACTS, KINDS
 
-# Things that have a page of their own under their own uuid.
+# Things that have a page of their own under their own uuid, open to an inspector.
 _PAGES = {
     "directive": "office:directive",
     "plan": "office:plan",
-    "plan_item": "office:plan-item",
     "task": "office:task",
     "report": "office:report",
     "report_request": "office:report-request",
     "consolidation": "office:consolidation",
 }
+
+# A report that is still being written is nobody's word yet: its page is its writers' alone.
+_UNSENT = {"report.start", "report.save", "report.correct"}
 
 
 @require_safe
@@ -45,6 +47,6 @@ def ledger(request: HttpRequest) -> HttpResponse:
 
 
 def _address(row: queries.EntryRow) -> str:
-    if row.object_uuid is None or row.object_kind not in _PAGES:
+    if row.object_uuid is None or row.object_kind not in _PAGES or row.act in _UNSENT:
         return ""
     return reverse(_PAGES[row.object_kind], kwargs={"uuid": row.object_uuid})
