@@ -25,7 +25,7 @@ def backup(target: Path, data: Path, *, force: bool) -> None:
     """Write the archive beside its final name, check it, then give it that name; the server may go on working."""
     if target.exists() and not force:
         raise Stop(
-            f"tệp {target} đã có. Hãy chọn tên khác, hoặc thêm --force để ghi đè.",
+            f"tệp {target} đã có. Đề nghị chọn tên khác, hoặc thêm --force để ghi đè.",
             f"{target} exists. Choose another name, or add --force to overwrite it.",
         )
     if not database_url() and not database_file(data).exists():
@@ -43,8 +43,9 @@ def backup(target: Path, data: Path, *, force: bool) -> None:
         raise Stop(f"không ghi được tệp {target}.", f"{target} cannot be written: {error.strerror}.") from error
     finally:
         partial.unlink(missing_ok=True)
+    size = f"{target.stat().st_size:,}".replace(",", ".")
     say(
-        f"Đã sao lưu và kiểm tra: {target} ({target.stat().st_size:,} byte). Tệp này chứa cả khóa mã hóa: hãy cất kỹ.",
+        f"Đã sao lưu và kiểm tra: {target} ({size} byte). Tệp này chứa cả khóa mã hóa, cần cất giữ cẩn thận.",
         "backed up and checked; the file holds the keys too, keep it safe",
     )
 

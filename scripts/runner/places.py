@@ -44,7 +44,7 @@ def make_data_dir(data: Path) -> None:
         if error.errno == 28:
             raise disk_full(data) from error
         raise Stop(
-            f"không ghi được vào thư mục dữ liệu {data}. Hãy kiểm tra quyền, hoặc chọn thư mục khác bằng --data.",
+            f"không ghi được vào thư mục dữ liệu {data}. Đề nghị kiểm tra quyền, hoặc chọn thư mục khác bằng --data.",
             f"the data folder {data} cannot be written. Check its permissions, or choose another with --data.",
         ) from error
     require_space(data, 50)

@@ -33,7 +33,7 @@ def program(name: str) -> str:
     found = str(folder / name) if folder and (folder / name).exists() else shutil.which(name)
     if not found:
         raise Stop(
-            "máy này thiếu công cụ PostgreSQL. Hãy chạy: sudo apt-get install postgresql-client",
+            "máy này thiếu công cụ PostgreSQL. Đề nghị chạy: sudo apt-get install postgresql-client",
             "the PostgreSQL tools are missing: sudo apt-get install postgresql-client",
         )
     return found
@@ -99,7 +99,7 @@ def for_tests() -> Iterator[str | None]:
             return
     if named:
         raise Stop(
-            "PostgreSQL của HAIDANG_TEST_POSTGRES_URL không trả lời, cũ hơn bản 15, hoặc cấm tạo cơ sở dữ liệu.",
+            "PostgreSQL của HAIDANG_TEST_POSTGRES_URL không phản hồi, cũ hơn phiên bản 15, hoặc cấm tạo cơ sở dữ liệu.",
             "the PostgreSQL of HAIDANG_TEST_POSTGRES_URL does not answer, is older than 15, or forbids new databases.",
         )
     folder = programs()

@@ -55,7 +55,7 @@ def require_room(data: Path, *, force: bool) -> None:
     taken = postgres.has_tables(database_url()) if database_url() else database_file(data).exists()
     if (taken or any((data / "files").rglob("*"))) and not force:
         raise Stop(
-            f"{data} đã có dữ liệu. Hãy khôi phục vào thư mục khác bằng --data, hoặc thêm --force để thay thế.",
+            f"{data} đã có dữ liệu. Đề nghị khôi phục vào thư mục khác bằng --data, hoặc thêm --force để thay thế.",
             f"{data} already holds data. Restore into another folder with --data, or add --force to replace it.",
         )
 
@@ -97,7 +97,7 @@ def read_manifest(archive: tarfile.TarFile, members: dict[str, tarfile.TarInfo])
     unknown = set(manifest["migrations"]) - set(migrations_of_this_version())
     if manifest["format"] != FORMAT or unknown:
         raise Stop(
-            "bản sao lưu này do phiên bản mới hơn tạo ra. Hãy cập nhật phần mềm rồi khôi phục lại.",
+            "bản sao lưu này do phiên bản mới hơn tạo ra. Đề nghị cập nhật phần mềm rồi khôi phục lại.",
             "this backup was made by a newer version. Update the software, then restore again.",
         )
     if (POSTGRES_MEMBER if database_url() else SQLITE_MEMBER) not in manifest["members"]:

@@ -49,7 +49,7 @@ def prepare(data: Path, *, empty: bool, announce: bool = False) -> Kind:
     name = mark.read_text(encoding="ascii").strip() if not fresh else EMPTY if empty else DEMONSTRATION
     if empty and name == DEMONSTRATION:
         raise Stop(
-            f"thư mục {data} đang chứa dữ liệu trình diễn. Hãy chọn thư mục khác: ./run --empty --data THƯ_MỤC",
+            f"thư mục {data} đang chứa dữ liệu trình diễn. Đề nghị chọn thư mục khác: ./run --empty --data THƯ_MỤC",
             f"{data} holds the demonstration. Choose another folder: ./run --empty --data DIR",
         )
     if announce and fresh:
@@ -130,11 +130,11 @@ def require_free_port(port: int) -> None:
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise Stop(
-                    f"cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác: ./run --port {port + 1}",
+                    f"cổng {port} đang có chương trình khác dùng. Đề nghị chọn cổng khác: ./run --port {port + 1}",
                     f"port {port} is busy. Choose another: ./run --port {port + 1}",
                 ) from error
             raise Stop(
-                f"không mở được cổng {port}. Hãy chọn cổng từ 1024 đến 65535: ./run --port 8001",
+                f"không mở được cổng {port}. Đề nghị chọn cổng từ 1024 đến 65535: ./run --port 8001",
                 f"port {port} cannot be opened. Choose one from 1024 to 65535: ./run --port 8001",
             ) from error
 
@@ -148,7 +148,7 @@ def in_use(data: Path, *, exclusive: bool) -> Iterator[int]:
     except OSError as error:
         os.close(lock)
         raise Stop(
-            f"thư mục {data} đang được dùng. Hãy dừng ./run đang chạy (Ctrl-C) rồi thử lại.",
+            f"thư mục {data} đang được dùng. Đề nghị dừng ./run đang chạy (Ctrl-C) rồi thử lại.",
             f"{data} is in use. Stop the running ./run (Ctrl-C) and try again.",
         ) from error
     try:

@@ -73,14 +73,14 @@ def note(notes: Path, what: str) -> None:
 def verdict(first: int, second: int, missing: list[str]) -> int:
     """Print what was left out, in one block, and turn two results into one."""
     if missing:
-        print("\n== Để lại, chưa kiểm thử (left out) ==")
+        print("\n== Chưa kiểm thử (left out) ==")
         for what in missing:
             print(f"  - {what}")
     counted = [code for code in (first, second) if code != NOTHING_COLLECTED]
     failed = not counted or any(counted)
     # The annotated corpus lies beside the repository and not in it; everything else can be installed.
     if os.environ.get("CI") and any("corpus" not in what for what in missing):
-        say("Trên CI không được để lại phần nào.", "under CI nothing may be left out")
+        say("Trên CI không được bỏ qua phần nào.", "under CI nothing may be left out")
         failed = True
     if failed:
         say("Có kiểm thử không đạt.", "tests failed")

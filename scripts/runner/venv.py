@@ -80,7 +80,7 @@ def require_ensurepip() -> None:
     series = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     line = f"sudo apt-get install {series}-venv"
     raise Stop(
-        f"máy này thiếu gói {series}-venv. Hãy chạy lệnh sau rồi chạy lại ./run:\n\n    {line}\n",
+        f"máy này thiếu gói {series}-venv. Đề nghị chạy lệnh sau rồi chạy lại ./run:\n\n    {line}\n",
         f"this machine lacks {series}-venv. Type the line above, then ./run again.",
     )
 

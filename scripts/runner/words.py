@@ -30,7 +30,7 @@ def complain(stop: Stop) -> None:
 def disk_full(where: object) -> Stop:
     """The disk that holds `where` is full."""
     return Stop(
-        f"ổ đĩa chứa {where} đã đầy. Hãy giải phóng dung lượng rồi chạy lại; dữ liệu đã lưu không bị ảnh hưởng.",
+        f"ổ đĩa chứa {where} đã đầy. Đề nghị giải phóng dung lượng rồi chạy lại; dữ liệu đã lưu không bị ảnh hưởng.",
         f"the disk that holds {where} is full. Free some space and run again; stored data is untouched.",
     )
 
@@ -42,7 +42,7 @@ def because(output: str, where: object, vietnamese: str, english: str) -> Stop:
         return disk_full(where)
     if any(mark in low for mark in NO_NETWORK):
         return Stop(
-            f"{vietnamese}: không kết nối được kho gói phần mềm. Hãy kiểm tra mạng rồi chạy lại.",
+            f"{vietnamese}: không kết nối được kho gói phần mềm. Đề nghị kiểm tra mạng rồi chạy lại.",
             f"{english}: the package registry cannot be reached. Check the network and run again.",
         )
     tail = "\n".join("    " + line for line in output.strip().splitlines()[-15:])
