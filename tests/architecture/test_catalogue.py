@@ -13,6 +13,8 @@ from tests.architecture.tree import HOUSE, ROOT, files
 
 CATALOGUE = HOUSE / "locale" / "vi" / "LC_MESSAGES" / "django.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+# "qu" is one sound, so "quý" and "quỹ" carry their mark on the y in either style.
+OLD_MARKS = re.compile(r"o[áàảãạéèẻẽẹ]\b|(?<![qQ])u[ýỳỷỹỵ]\b")
 # The collector ends lines of help text differently; the catalogue holds the same words.
 ENTRY = tuple[str | None, str]
 
@@ -81,3 +83,15 @@ def test_placeholders_survive_translation() -> None:
 def test_translations_are_composed_unicode() -> None:
     texts = [text for entry in entries(CATALOGUE).values() for text in translations(entry)]
     assert [text for text in texts if not unicodedata.is_normalized("NFC", text)] == []
+
+
+def test_the_screen_speaks_with_one_voice() -> None:
+    # An office asks with "đề nghị"; it neither commands with "hãy" nor says "bạn" to an officer.
+    texts = [text for entry in entries(CATALOGUE).values() for text in translations(entry)]
+    assert [text for text in texts if re.search(r"\b(?:hãy|bạn)\b", text, re.IGNORECASE)] == []
+
+
+def test_tone_marks_stand_in_one_place() -> None:
+    # "hóa", "ủy" and not "hoá", "uỷ": both are right, one is used.
+    texts = [text for entry in entries(CATALOGUE).values() for text in translations(entry)]
+    assert [text for text in texts if OLD_MARKS.search(text)] == []

@@ -70,10 +70,10 @@ def test_the_first_key_leads_past_the_navigation(person):
 def test_everything_is_reached_on_a_phone_without_script(person):
     page = person(java_script_enabled=False, viewport=SCREENS[0]).sign_in(STANDING, laying.password())
     rooms = page.get_by_role("navigation", name="Các mục chính")
-    assert not rooms.get_by_role("link", name="Đơn vị").is_visible()
+    assert not rooms.get_by_role("link", name="Cơ quan, đơn vị").is_visible()
     page.get_by_text("Danh mục").click()
-    rooms.get_by_role("link", name="Đơn vị").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Đơn vị"
+    rooms.get_by_role("link", name="Cơ quan, đơn vị").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Cơ quan, đơn vị"
     page.get_by_label("Tìm văn bản, nhiệm vụ", exact=True).fill("nguoi")
     page.get_by_role("button", name="Tìm", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Kết quả tìm kiếm"
