@@ -22,7 +22,7 @@ ACT = "directive.register"
 # The reader is linear up to this many characters; the longest plans of a province have a tenth of it.
 LONGEST = 5_000_000
 # A few stray control characters (a database takes no NUL) become blanks; the file itself is kept as it came.
-_CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
+_CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127, 0xFFFE, 0xFFFF), " ")
 
 
 def register_directive(

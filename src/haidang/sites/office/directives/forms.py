@@ -18,6 +18,7 @@ OWN_PLACES = "own"
 class RegisterForm(KeyedForm):
     """The text of a document, pasted or as a file, and its entry in the arrival register."""
 
+    verbatim = frozenset({"text"})
     text = forms.CharField(
         label=_("Text of the document"),
         required=False,
