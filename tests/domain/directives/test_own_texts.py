@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from .scoring import TEXTS, Score, score_texts
+from .scoring import TEXTS, Score, flattened, score_texts
 
 ASIDE = ("support", "due")
 
@@ -39,3 +39,8 @@ def test_each_text_is_read_well(name: str) -> None:
 )
 def test_what_the_loop_depends_on_is_read_well(field: str, floor: float) -> None:
     assert total(field) >= floor
+
+
+def test_texts_flattened_to_running_words_are_read_nearly_as_well() -> None:
+    fields = [score for found in score_texts(flattened).values() for name, score in found.items() if name not in ASIDE]
+    assert sum(fields, Score()).f1 >= 0.96

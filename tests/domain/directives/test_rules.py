@@ -162,3 +162,57 @@ def test_a_blank_day_and_number_raise_doubts() -> None:
     )
     assert (reading.head.number, reading.head.date, reading.head.place) == (None, None, "Gò Lũy")
     assert {"date.blank", "number.blank"} <= {doubt.code for doubt in reading.doubts}
+
+
+def test_a_line_of_names_alone_covers_the_paragraphs_under_it() -> None:
+    found = duties(
+        "Đối với UBND các xã:\n\nQuét dọn bến cá sau mỗi chuyến tàu.\n\nThu lưới rách về một chỗ.\n\n"
+        "Đối với Sở Y tế:\n\nMở điểm khám tại bến cá.\n"
+    )
+    assert [duty.leads for duty in found] == [("UBND các xã",), ("UBND các xã",), ("Sở Y tế",)]
+
+
+def test_parts_may_go_by_capital_letters() -> None:
+    found = duties(
+        "A. MỤC ĐÍCH\n\n1. Các sở, ngành chủ động vào cuộc.\n\n"
+        "B. PHÂN CÔNG\n\nI. Sở Y tế\n\n1. Mở điểm khám tại bến cá.\n"
+    )
+    assert [(duty.clause, duty.leads) for duty in found] == [("B.I.1", ("Sở Y tế",))]
+
+
+def test_helpers_of_a_lead_in_help_with_every_item_under_it() -> None:
+    found = duties(
+        "1. Sở Y tế\n\na) Chủ trì, phối hợp với Sở Ngoại giao nhân dân:\n\n"
+        "- Mở điểm khám tại bến cá.\n\n- Phát thuốc cho ngư dân.\n"
+    )
+    assert [(duty.leads, duty.supports) for duty in found] == [(("Sở Y tế",), ("Sở Ngoại giao nhân dân",))] * 2
+
+
+def test_you_in_a_letter_are_its_addressees() -> None:
+    reading = read(
+        "SỞ Y TẾ\n\nSố: 9/SYT-NV\nV/v giữ sạch bến cá\n\nAn Hải, ngày 03 tháng 4 năm 2026\n\n"
+        "Kính gửi: UBND các xã ven biển\n\nĐể bến cá sạch sẽ, Sở Y tế đề nghị quý cơ quan thực hiện các việc sau:\n\n"
+        "1. Quét dọn bến cá sau mỗi chuyến tàu.\n\n2. Thu lưới rách về một chỗ.\n\nTrân trọng cảm ơn quý cơ quan./.\n"
+    )
+    assert [duty.leads for duty in reading.duties] == [("UBND các xã ven biển",)] * 2
+    assert all("lead.inherited" in {doubt.code for doubt in duty.doubts} for duty in reading.duties)
+
+
+def test_at_least_so_many_is_an_aim_only_where_it_is_shared_out_or_announced() -> None:
+    reading = read(
+        HEAD + "Kế hoạch như sau:\n\nI. CHỈ TIÊU\n\n1. Trồng ít nhất 300 cây.\n\nII. PHÂN CÔNG\n\n"
+        "1. Sở Y tế cử đội trực ít nhất 10 người.\n\n2. UBND các xã mở ít nhất 02 buổi mỗi tháng.\n"
+    )
+    assert [(aim.value, aim.unit) for aim in reading.targets] == [(300, "cây"), (2, "buổi")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("GIỮ SẠCH BẾN CÁ TRÊN ĐỊA BÀN TỈNH AN HẢI NĂM 2026", "Giữ sạch bến cá trên địa bàn tỉnh An Hải năm 2026"),
+        ("GIỮ SẠCH BẾN CÁ XÃ GÒ LŨY VÀ XÃ BÃI ĐÁ", "Giữ sạch bến cá xã Gò Lũy và xã Bãi Đá"),
+        ("GIỮ SẠCH BẾN CÁ, XÃ HỘI CÙNG LÀM", "Giữ sạch bến cá, xã hội cùng làm"),
+    ],
+)
+def test_names_keep_their_capitals_in_a_title_printed_in_capitals(printed: str, title: str) -> None:
+    assert read(HEAD.replace("Giữ sạch bến cá", printed) + "UBND tỉnh ban hành Kế hoạch như sau:\n").head.title == title

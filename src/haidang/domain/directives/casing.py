@@ -11,7 +11,9 @@ from haidang.domain.terms.text import sentence_case
 
 _WORD = rf"(?:[{UP}][{LOW}]+)"
 _WRITTEN = re.compile(rf"{_WORD}(?: {_WORD})+|\b[{UP}]{{2,}}\b|\d+/[\w-]+")
-_UNIT_THEN = re.compile(rf"(?<!\w){any_of(UNITS['levels'])} (?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}})", re.IGNORECASE)
+_UNIT_THEN = re.compile(
+    rf"(?<!\w){any_of(UNITS['levels'])} (?=(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}))", re.IGNORECASE
+)
 _ENDS_NAME = re.compile(rf"\s(?:{any_of(UNITS['names']['after_name'])}).*$", re.IGNORECASE)
 _REACH = 20_000
 
@@ -29,19 +31,17 @@ def from_capitals(printed: str, page: str, *, place: str | None = None, body: in
     for phrase in sorted(written, key=len, reverse=True):
         if len(phrase) > 2 and phrase.lower() in low:
             text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, text, flags=re.IGNORECASE)
-    return _UNIT_THEN.sub(lambda found: _named(found, sentences), text)
+    for found in _UNIT_THEN.finditer(text):
+        if name := _unknown_name(found["name"], sentences):
+            at = found.end()
+            text = text[:at] + " ".join(word.capitalize() for word in name) + text[at + len(" ".join(name)) :]
+    return text
 
 
-def _named(found: re.Match[str], sentences: str) -> str:
-    """Capitals for what follows a unit word, unless it is a name already or ordinary words of this document."""
-    name = _ENDS_NAME.sub("", f" {found['name']}").strip()
-    words = name.split()
+def _unknown_name(following: str, sentences: str) -> list[str]:
+    """The words of a name after a unit word; none where it is written already or is ordinary words of this document."""
+    words = _ENDS_NAME.sub("", f" {following}").split()
     words = words if len(words) <= 3 else words[:2]
-    if not words or not all(word.islower() for word in words):
-        return found[0]
-    plain = " ".join(words)
-    if plain in sentences or words[0] in UNITS["names"]["not_names"] or " ".join(words[:2]) in sentences:
-        return found[0]
-    first = found.start("name") - found.start()
-    named = " ".join(word.capitalize() for word in words)
-    return found[0][:first] + named + found[0][first + len(plain) :]
+    if not words or not all(word.islower() for word in words) or words[0] in UNITS["names"]["not_names"]:
+        return []
+    return [] if " ".join(words[:2]) in sentences else words

@@ -13,7 +13,7 @@ FOOT = re.compile(r"N(?<![^\s*/.]N)[ơo]i nh[ậạâa]n\s*(?::|(?=\n))")
 _SIGNING = re.compile(rf"(?:(?<=[\s.;)])|^)(?:{_TITLES})[{UP}\s.,\-–]*", re.MULTILINE)
 _NAME = re.compile(
     rf"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+|(?:TS|ThS|PGS|GS|BS)\.\s*)*"
-    rf"([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_]*){{1,5}})(?=\s|$)"
+    rf"([{UP}][^\W\d_{UP}]+(?:\s+[{UP}][^\W\d_{UP}]*(?!\w)){{1,5}})(?=\s|$)"
 )
 _SIGNED = re.compile(r"\(?(?:đã ký|Đã ký|ký tên, đóng dấu|Ký tên)\)?")
 # What may stand behind a recipient and is none of it: stops, and the note that the document is signed.

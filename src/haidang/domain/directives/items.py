@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from haidang.domain.directives.names import read_names
 from haidang.domain.directives.paragraphs import marker_of
 from haidang.domain.directives.sentences import read_opening
-from haidang.domain.directives.wordlists import HEAD, LABEL, LABELS, OPENER, UP, VERB, heading_opener, opens_name
+from haidang.domain.directives.wordlists import LABEL, LABELS, OPENER, heading_opener, opens_name
 
 CHAPTER, PART, ARTICLE, NUMBER, SUB, LETTER, STAR, BULLET, PLUS = range(1, 10)
 _LEVELS = {
@@ -15,23 +14,10 @@ _LEVELS = {
     "sub": SUB, "letter": LETTER, "star": STAR, "bullet": BULLET, "paren": BULLET, "plus": PLUS,
 }  # fmt: skip
 _OPENS_BODY = ("chapter", "capital", "part", "number", "article", "slashed")
-Counts = dict[str, int | str]
-_LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_NOT_BEFORE_NUMBER = re.compile(
-    r"(?:điều|khoản|mục|điểm|số|quý|ngày|tháng|lần|thứ|phụ lục|bảng|nhóm|khóa|khoá|phần)\s$", re.IGNORECASE
+_LABEL_INSIDE = re.compile(
+    rf"\s(?:(?<=[.;:…)”/]\s)\s*|(?=(?-i:Cơ quan|Đơn vị|Thời gian)\s))(?={LABEL.pattern})", re.IGNORECASE
 )
-_INLINE = re.compile(
-    rf"(?<=[\s.;:])(?:(?P<part>[IVX]{{1,5}})\.|(?P<article>Điều \d{{1,2}})[.:]|(?P<sub>\d{{1,2}}\.\d{{1,2}})\.?"
-    rf"|(?P<number>\d{{1,2}})\.|(?P<letter>[a-zđ])\)|(?P<bullet>[-–])|(?P<plus>\+))\s+(?=[{UP}“\"(])"
-)
-_LABEL_INSIDE = re.compile(rf"\s(?<=[.;:…)”/]\s)\s*(?={LABEL.pattern})", re.IGNORECASE)
-_CLOSING = re.compile(
-    rf"(?<=[.;])\s+(?=(?:Yêu cầu|Đề nghị)\s+(?i:{HEAD.pattern})|Trên đây là"
-    r"|(?:Trong quá|Quá) trình (?:tổ chức |triển khai )?thực hiện)"
-)
-_HEADING_REACH = 240
-_SENTENCE_END = '.;:…!?)”"]/'
+HEADING_REACH = 240
 
 
 @dataclass(slots=True)
@@ -62,25 +48,8 @@ def cut_paragraphs(value: str, start: int, end: int) -> Iterator[Item]:
     at = start
     while at < end:
         stop = _line_end(value, at, end)
-        yield from _cut_labels(value, at, stop)
+        yield from cut_labels(value, at, stop)
         at = stop + 1
-
-
-def cut_running(value: str, start: int, end: int) -> Iterator[Item]:
-    """Items of a flattened text: markers are taken where they continue a list or open one."""
-    last: Counts = {"part": 0, "number": 0, "letter": ""}
-    open_item, open_mark = start, start
-    for found in _INLINE.finditer(value, start, end):
-        if _opens_here(value, found, last, open_mark):
-            if found.start() > open_item:
-                yield from _cut_labels(value, open_item, found.start())
-            open_item, open_mark = found.start(), found.end()
-    closing = list(_CLOSING.finditer(value, max(open_mark, end - 1200), end))
-    stop = closing[-1].start() if closing else end
-    if open_item < stop:
-        yield from _cut_labels(value, open_item, stop)
-    if stop < end:
-        yield Item("para", "", 0, closing[-1].end(), end)
 
 
 def _line_end(value: str, at: int, end: int) -> int:
@@ -88,14 +57,8 @@ def _line_end(value: str, at: int, end: int) -> int:
     return end if stop < 0 else stop
 
 
-def first_marker(value: str, start: int, end: int, flattened: bool) -> int:
-    """Where the first part, number or article of the body stands, or -1."""
-    if flattened:
-        last: Counts = {"part": 0, "number": 0, "letter": ""}
-        for found in _INLINE.finditer(value, start, end):
-            if found.lastgroup in ("part", "number", "article") and _opens_here(value, found, last, start):
-                return found.start()
-        return -1
+def first_marker(value: str, start: int, end: int) -> int:
+    """Where the first part, number, article or heading "đối với …:" of the body stands, or -1."""
     at = start
     while 0 <= at < end:
         found_here = marker_of(value, at)
@@ -153,17 +116,8 @@ def _under_names(above: Item, item: Item) -> bool:
     )
 
 
-def roman(label: str) -> int:
-    """The value of a Roman number up to 39."""
-    total, previous = 0, 0
-    for char in reversed(label):
-        worth = _ROMAN[char]
-        total += worth if worth >= previous else -worth
-        previous = max(previous, worth)
-    return total
-
-
-def _cut_labels(value: str, start: int, end: int) -> Iterator[Item]:
+def cut_labels(value: str, start: int, end: int) -> Iterator[Item]:
+    """One paragraph as items: what stands before an assignment line inside it, and the line."""
     at = start
     for found in _LABEL_INSIDE.finditer(value, start, end):
         if found.start() > at + 8 and not value[found.end() :].startswith(("TỔ CHỨC", "PHÂN CÔNG")):
@@ -191,62 +145,6 @@ def _item(value: str, start: int, end: int) -> Item:
 
 def _only_names(value: str, start: int, end: int) -> bool:
     """Whether an unmarked paragraph is a heading that only names bodies ("Đối với Sở Y tế:")."""
-    if end - start > _HEADING_REACH or not (OPENER.match(value, start, end) or opens_name(value, start, end)):
+    if end - start > HEADING_REACH or not (OPENER.match(value, start, end) or opens_name(value, start, end)):
         return False
     return value[start:end].rstrip()[-1:] not in (".", ";", "/") and read_opening(value, start, end).only_names
-
-
-def _opens_here(value: str, found: re.Match[str], last: Counts, open_mark: int) -> bool:
-    """Whether an inline marker really opens an item; keeps count in `last`."""
-    name = found.lastgroup or ""
-    before = value[max(0, found.start() - 12) : found.start()]
-    ended = bool(before.strip()) and before.rstrip()[-1] in _SENTENCE_END
-    if _NOT_BEFORE_NUMBER.search(before):
-        return False
-    if name == "part":
-        return _next_part(roman(found[name]), last)
-    if name == "number":
-        number = int(found[name])
-        if number != int(last["number"]) + 1 and not (number == 1 and (ended or not last["number"])):
-            return False
-        last["number"], last["letter"] = number, ""
-        return True
-    if name == "article":
-        last["number"], last["letter"] = 0, ""
-        return True
-    if name == "sub":
-        if int(found[name].split(".")[0]) != last["number"]:
-            return False
-        last["letter"] = ""
-        return True
-    if name == "letter":
-        if found[name] != "a" and not any(
-            str(last["letter"]) + found[name] in letters for letters in _LETTERS if last["letter"]
-        ):
-            return False
-        last["letter"] = found[name]
-        return True
-    if ended or before.rstrip().endswith(",") or LABEL.match(value, found.start()):
-        return True
-    heading = value[open_mark : found.start()]
-    if len(heading) >= 110 or re.search(r"[.;:]", heading):
-        return False
-    if VERB.match(value, found.end()):
-        return True
-    names = read_names(value, open_mark, found.start())
-    alone = bool(names.names) and names.stop == "end"
-    following = _INLINE.search(value, found.end())
-    if alone and read_names(value, open_mark, following.start() if following else None).stop == "end":
-        return False
-    if opens_name(value, found.end()):
-        return not alone
-    return (
-        alone and len(re.split(r"[.;]|\s[a-zđ]\)|\s\d{1,2}\.", value[found.end() : found.end() + 120])[0].split()) > 6
-    )
-
-
-def _next_part(number: int, last: Counts) -> bool:
-    if number != int(last["part"]) + 1:
-        return False
-    last["part"], last["number"], last["letter"] = number, 0, ""
-    return True

@@ -38,6 +38,7 @@ _ORGAN = re.compile(rf"^(?:Phòng|Ban|Sở|Vụ|Trung tâm|Cục|Chi cục|Văn 
 _UNITS_OF_TWO = frozenset({"thành phố", "thị xã", "thị trấn", "địa phương", "đặc khu"})
 # A few words more and the heading is over: they belong to the name ("các trường công lập và ngoài công lập:").
 _NAME_TO_END = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+\s*(?::|$)")
+_UNIT_WORDS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "thị trấn", "thị xã", "thành phố", "đặc khu"})
 _LIMIT = 700
 
 
@@ -189,6 +190,8 @@ class _Reader:
         if not found:
             return False
         said = " ".join(self.words).lower()
+        if self.words[-1].lower() in _UNIT_WORDS and found[0] in _UNIT_WORDS:
+            return True  # "Công an xã, phường"
         if self.text[begin].isupper():
             after = self.text[found.end() : found.end() + 2]
             if after[:1] not in (",", ";") and not re.match(
@@ -231,7 +234,11 @@ class _Reader:
                 "biên phòng",
                 "quốc phòng",
             )
-            return " " in said and not inner and found[0][1:].islower() and before not in (",", ";", "–", "-")
+            if " " not in said:
+                # One syllable is a doing only after a name that is complete, and not before another capital.
+                after = self.text[found.end() : found.end() + 2]
+                return not inner and after[1:].islower() and self._is_whole(previous)
+            return not inner and found[0][1:].islower() and before not in (",", ";", "–", "-")
         if said in NOUN_TOO and (before in ("các", ",", "và", "của") or said == "tổ chức"):
             if said == "tổ chức" and before != "các":
                 return not BODY_AFTER.match(self.text, found.end())

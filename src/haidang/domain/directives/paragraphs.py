@@ -29,12 +29,15 @@ _ENDS = re.compile(
 _FOOT = re.compile(r"^N[ơo]i nh[ậạâa]n")
 _MOTTO_THEN = re.compile(r"Hạnh phúc\W*(?:-{3,}|_{3,}|Số\s*:)")
 _INLINE = re.compile(r"[.:;] (?:\d{1,2}\.|[a-eđ]\)|-) [^\W\d_]")
+_RUNNING = 1500
 _TERMINAL = ".;:!?…"
 
 
 def is_flattened(lines: list[Line]) -> bool:
     """Whether the line breaks of the text mean nothing (a page flattened to running text, items inside the lines)."""
     if any(_MOTTO_THEN.search(line.value) for line in lines[:40]):
+        return True
+    if any(len(line.value) > _RUNNING and len(_INLINE.findall(line.value)) > 3 for line in lines):
         return True
     starts = sum(1 for line in lines if MARKER.match(line.value))
     inline = sum(len(_INLINE.findall(line.value)) for line in lines)

@@ -17,7 +17,6 @@ from haidang.domain.directives.items import (
     SUB,
     Item,
     cut_paragraphs,
-    cut_running,
     first_marker,
     tree,
 )
@@ -25,6 +24,7 @@ from haidang.domain.directives.page import Page, lay, normalise, read_lines
 from haidang.domain.directives.paragraphs import is_flattened, join_lines
 from haidang.domain.directives.reading import Doubt, Duty, Head, Heading, Reading
 from haidang.domain.directives.reports import find_reports
+from haidang.domain.directives.running import cut_running, first_running_marker
 from haidang.domain.directives.wordlists import OWN_KINDS, any_of
 
 _ANNEX = re.compile(
@@ -57,16 +57,20 @@ def _annexes(value: str, foot: Foot, flattened: bool) -> list[tuple[int, int]]:
     at = foot.end or foot.start
     while found := _ANNEX.search(value, at):
         inner = read_foot(value, found.end())
-        first = first_marker(value, found.end(), inner.start, flattened)
+        first = _first(value, found.end(), inner.start, flattened)
         if first >= 0:
             stretches.append((first, inner.start))
         at = max(inner.end, inner.start, found.end())
     return stretches
 
 
+def _first(value: str, start: int, end: int, flattened: bool) -> int:
+    return first_running_marker(value, start, end) if flattened else first_marker(value, start, end)
+
+
 def _body_start(page: Page, head: HeadParts, foot: Foot, flattened: bool) -> int:
     """Where the first part or number stands; without any, where the paragraph after the lead-in does."""
-    marker = first_marker(page.value, head.body, foot.start, flattened)
+    marker = _first(page.value, head.body, foot.start, flattened)
     if marker >= 0:
         return marker
     lead_in = _LEAD_IN.search(page.value, head.body, foot.start)

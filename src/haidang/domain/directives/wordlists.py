@@ -2,18 +2,36 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
 UP = "".join(c for c in map(chr, [*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)]) if c.isupper())
+_MARK_FIRST = re.compile(r"([òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ])((?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])[yY])(?!\w)")
 LOW = "".join(c.lower() for c in UP)
 
 
 def load(name: str) -> dict[str, Any]:
     """One data file by name; package data counts as code and is read at import."""
     text = resources.files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return {key: _both_spellings(value) for key, value in tomllib.loads(text).items()}
+
+
+def _both_spellings(value: Any) -> Any:
+    """Lists of words with the other place of the tone mark added ("văn hóa", "văn hoá"); both are written."""
+    if isinstance(value, dict):
+        return {key: _both_spellings(inner) for key, inner in value.items()}
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return list(dict.fromkeys([*value, *(_MARK_FIRST.sub(_mark_last, word) for word in value)]))
+    return value
+
+
+def _mark_last(found: re.Match[str]) -> str:
+    """The open syllable with its mark on the last vowel instead of the first."""
+    letters = unicodedata.normalize("NFD", found[1])
+    bare, mark = letters[0], letters[1]
+    return bare + unicodedata.normalize("NFC", found[2] + mark)
 
 
 def any_of(phrases: Iterable[str], *, tail: str = r"(?!\w)") -> str:

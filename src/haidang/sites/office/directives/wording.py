@@ -12,7 +12,7 @@ from haidang.domain.terms.numbers import format_number
 
 DOUBTS: dict[str, str | Promise] = {
     # of a duty
-    "lead.inherited": _("The lead was taken from the heading above. Is it right?"),
+    "lead.inherited": _("The lead was taken from the sentence that introduces the list. Is it right?"),
     "lead.unclear": _("Is “%(words)s” the name of one body?"),
     "two_duties?": _("One sentence, two duties? The second may be “%(words)s”."),
     "due.ambiguous": _("Several days are named (%(words)s). Which one is the due day?"),
