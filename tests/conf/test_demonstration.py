@@ -1,5 +1,7 @@
 """The demonstration province: laid once, with something on every desk, through the acts and so on the ledger."""
 
+import json
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -12,6 +14,7 @@ from django.db import transaction
 
 from haidang.apps.directives import queries as directives
 from haidang.apps.ledger import queries as ledger
+from haidang.apps.ledger.models import Entry
 from haidang.apps.people import queries as people
 from haidang.apps.people.models import Agency, User
 from haidang.apps.plans import queries as plans
@@ -45,6 +48,19 @@ def rows() -> dict[str, int]:
     return {model._meta.label: model.objects.count() for model in apps.get_models() if "haidang" in model.__module__}
 
 
+# An id, a code, a day or a number: all that the ledger may remember of an act.
+UNSPEAKING = re.compile(
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9_.]{0,60}|\d{4}-\d{2}-\d{2}(T\S+)?|\d+(\.\d+)*|", re.ASCII
+)
+
+
+def told(thing: object) -> list[object]:
+    """Every single value that the body of an entry holds."""
+    if isinstance(thing, dict):
+        return [value for part in thing.values() for value in told(part)]
+    return [value for part in thing for value in told(part)] if isinstance(thing, list) else [thing]
+
+
 @pytest.mark.usefixtures("laid")
 class TestTheLaidProvince:
     def test_laying_twice_is_laying_once(self) -> None:
@@ -60,6 +76,13 @@ class TestTheLaidProvince:
 
     def test_the_ledger_proves_itself(self) -> None:
         assert [ledger.first_bad_entry(province) for province in ledger.provinces()] == [None]
+
+    def test_the_ledger_holds_ids_codes_days_and_numbers_and_never_words_that_people_typed(self) -> None:
+        entries = list(Entry.objects.all())
+        assert len({entry.act for entry in entries}) > 15
+        for entry in entries:
+            for value in told(json.loads(entry.body)):
+                assert value is None or isinstance(value, int) or UNSPEAKING.fullmatch(str(value)), (entry.act, value)
 
     def test_acts_stand_on_the_ledger_in_the_order_of_time_and_none_in_the_future(self) -> None:
         page = ledger.page(seen("thanhtra"), size=1000)
