@@ -52,7 +52,7 @@ def row(who: Person, words: str) -> Locator:
 def confirm(officer: Person) -> None:
     """From the reading view: confirm all duties; doubts that are still open are accepted."""
     officer.through(officer.page.get_by_role("main").get_by_role("link", name="Xác nhận"))
-    if (doubts := officer.page.get_by_label("Tôi chấp nhận các chỗ chưa chắc chắn còn lại")).count():
+    if (doubts := officer.page.get_by_label("Tôi chấp nhận các chỗ cần xem lại chưa xử lý")).count():
         doubts.check()
     officer.press("Xác nhận")
     assert "Đã xác nhận các nội dung giao" in officer.text
