@@ -15,6 +15,8 @@ DAY = re.compile(
 )
 _BEFORE_WORDS = any_of(WORDING["before"]["words"])
 _BY_WORDS = any_of(WORDING["before"]["by"])
+# One of these stands in every way of setting a limit.
+_LIMIT_KEYS = tuple({words.split()[0] for words in (*WORDING["before"]["words"], *WORDING["before"]["by"])})
 _HOUR = r"(?:\s+\d{1,2}\s?(?:h|giờ)(?:\s?\d{2})?(?:\s+phút)?)?(?:\s*,?\s*ngày)?(?:\s+làm việc)?\s*"
 _LIMIT = re.compile(rf"(?:(?P<before>{_BEFORE_WORDS})|(?P<by>{_BY_WORDS})){_HOUR}$", re.IGNORECASE)
 _RHYTHM = re.compile(
@@ -70,7 +72,7 @@ def days(text: str, start: int, end: int) -> list[Day]:
         if date is None:
             continue
         head = text[max(start, found.start() - 48) : found.start()]
-        limit = _LIMIT.search(head)
+        limit = _LIMIT.search(head) if any(word in head.lower() for word in _LIMIT_KEYS) else None
         kind = ("before" if limit["before"] else "by") if limit else ""
         if kind == "by" and re.search(r"\btừ\b[^.;]{0,40}$", head[: limit.start()] if limit else head, re.IGNORECASE):
             kind = ""

@@ -21,7 +21,7 @@ _AIMS_WHOLE = re.compile(
 _ASSESSMENT = re.compile(rf"^{any_of(fold(words) for words in WORDING['sections']['assessment'])}")
 _CLOSING = re.compile(any_of(WORDING["closing"]["opens"]), re.IGNORECASE)
 _PRODUCT = re.compile(any_of(WORDING["closing"]["products"]), re.IGNORECASE)
-_ENFORCEMENT = re.compile(any_of(WORDING["closing"]["enforcement"]), re.IGNORECASE)
+_ENFORCEMENT = tuple(WORDING["closing"]["enforcement"])
 _NOTICE = re.compile(any_of(WORDING["notice"]["words"]), re.IGNORECASE)
 _DEMAND = re.compile(rf"\b{any_of(WORDING['preamble']['demands'])}\s+", re.IGNORECASE)
 _YOU = re.compile(any_of(WORDING["preamble"]["you"]), re.IGNORECASE)
@@ -40,6 +40,13 @@ class Draft:
     supports: tuple[str, ...] = ()
     source: str = "own"
     due: Due | None = None
+    days: list[Day] | None = None
+
+    def limits(self, value: str) -> list[Day]:
+        """The days that limit the duty, looked for once."""
+        if self.days is None:
+            self.days = limiting(value, self.start, self.end)
+        return self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,8 @@ def _stays_with_heading(opening: Opening, context: Context) -> bool:
 def _draft(walk: Walk, item: Item, opening: Opening, context: Context) -> Context:
     """Make the draft of an item and of the orders inside it; return what its paragraphs inherit."""
     value = walk.page.value
-    if _ENFORCEMENT.search(value, item.start, item.end) or len(value[item.start : item.end].split()) < 4:
+    text = value[item.start : item.end]
+    if _enforces(text) or len(text.split(maxsplit=3)) < 4:
         return context
     if not opening.leads:
         aside, helpers = read_aside(value, item.start, item.end)
@@ -178,6 +186,12 @@ def _draft(walk: Walk, item: Item, opening: Opening, context: Context) -> Contex
     if opening.leads and item.level and item.level <= LETTER:
         return Context(opening.leads, "item")
     return context
+
+
+def _enforces(text: str) -> bool:
+    """Whether a paragraph only says who answers for carrying the act out, or when it takes effect."""
+    low = text.lower()
+    return any(words in low for words in _ENFORCEMENT)
 
 
 def _assign(walk: Walk, line: Item) -> None:
@@ -210,7 +224,7 @@ def _close(walk: Walk, item: Item, opening: Opening, text: str) -> None:
     """A closing paragraph is a duty only where it names a product or a day."""
     value = walk.page.value
     limits = [d for d in days(value, item.start, item.end) if d.limit]
-    if opening.leads and (limits or _PRODUCT.search(text)) and not _ENFORCEMENT.search(text):
+    if opening.leads and (limits or _PRODUCT.search(text)) and not _enforces(text):
         walk.drafts.append(Draft(item, opening.start, item.end, opening.leads, opening.supports))
 
 
@@ -259,7 +273,7 @@ def _is_heading(text: str, item: Item, opening: Opening) -> bool:
 def _due(page: Page, draft: Draft) -> tuple[Due, list[Doubt]]:
     value = page.value
     doubts: list[Doubt] = []
-    limits = limiting(value, draft.start, draft.end)
+    limits = draft.limits(value)
     beat = rhythm(value, draft.start, draft.end)
     distinct = {d.date.iso() for d in limits}
     if beat and limits and limits[0].date.year is not None and ";" in value[limits[0].end : beat[1]]:

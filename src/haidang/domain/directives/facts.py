@@ -38,7 +38,7 @@ _OPERATORS = (
 )
 _HOUR = r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2},?\s*)?"
 _PERIOD = re.compile(
-    rf"[Tt]ừ\s+{_HOUR}(?:ngày\s+)?(?P<a>[^;()\n]{{3,30}}?)\s*(?:đến|tới|–|-)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?"
+    rf"(?-i:[Tt])ừ\s+{_HOUR}(?:ngày\s+)?(?P<a>[^;()\n]{{3,30}}?)\s*(?:đến|tới|–|-)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?"
     r"(?=\d)(?=(?P<b>[^;()\n]{3,30}))",
     re.IGNORECASE,
 )
@@ -61,17 +61,19 @@ def targets(page: Page, start: int, end: int, *, aims: bool) -> tuple[Target, ..
     value = page.value
     found_aims: list[Target] = []
     ranges = []
-    for found in _RANGE.finditer(value, start, end):
+    shares = value.find("%", start, end) >= 0
+    for found in _RANGE.finditer(value, start, end) if shares else ():
         ranges.append(found.span())
         what = _around(value, found.start(), found.end())
         for op, group in ((">=", 1), ("<=", 2)):
             found_aims.append(Target(op, _figure(found[group]), "%", what, page.span(*found.span())))
-    for found in _SHARE.finditer(value, start, end):
+    for found in _SHARE.finditer(value, start, end) if shares else ():
         if not any(first <= found.start() < last for first, last in ranges):
             op = _operator(value[max(start, found.start() - 24) : found.start()], found[3])
             what = _around(value, found.start(), found.end())
             found_aims.append(Target(op, _figure(found[1]), "%", what, page.span(*found.span())))
-    for found in _COUNT.finditer(value, start, end):
+    counts = any(value.find(word, start, end) >= 0 for word in ("nhất", "thiểu", "không dưới", "Không dưới"))
+    for found in _COUNT.finditer(value, start, end) if counts else ():
         words = found[3].lower().split()
         if words[0] in _TIMES or not (aims or "/" in found[3] or _RATE.search(_clause(value, found, start, end))):
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from haidang.domain.directives.wordlists import (
     BODY_AFTER,
     COLLECTIVE,
+    COLLECTIVE_FIRST,
     FIELD,
     FIELD_WORDS,
     GLOSS,
@@ -19,7 +20,9 @@ from haidang.domain.directives.wordlists import (
     VERB_NAME_WORDS,
     VERB_NAMES,
     WHOLE,
+    WHOLE_LAST,
     opens_name,
+    syllable,
 )
 
 _TOKEN = re.compile(r"[(\[]|[)\]]|[,;:.…]+|[^\s,;:()\[\].…]+(?:\.(?=[^\W\d_]))?")
@@ -39,6 +42,13 @@ _UNITS_OF_TWO = frozenset({"thành phố", "thị xã", "thị trấn", "địa 
 # A few words more and the heading is over: they belong to the name ("các trường công lập và ngoài công lập:").
 _NAME_TO_END = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+\s*(?::|$)")
 _UNIT_WORDS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "thị trấn", "thị xã", "thành phố", "đặc khu"})
+_ALL = frozenset({"các", "từng", "mỗi"})
+_MORE_OF_IT = re.compile(r"[,;]|\s(?:và|tỉnh|huyện|xã|cấp|thành)\b")
+_OF_UNITS = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])")
+# Words left over at the end of a name.
+_LOOSE = (" và", " trong đó", " để", " gồm", " theo")
+# Words at which a list of names may end or part.
+_MAY_END = VERB_FIRST | {"và", "cùng"}
 _LIMIT = 700
 
 
@@ -76,7 +86,11 @@ class _Reader:
         place = self.end
         for token in _TOKEN.finditer(self.text, self.at, self.end):
             word, place = token[0], token.start()
-            if word in "([":
+            if not depth and self._goes_on(word, place):
+                self.words.append(word)
+                self.pieces.append((place, token.end()))
+                previous = word
+            elif word in "([":
                 depth += 1
             elif word in ")]":
                 depth = max(0, depth - 1)
@@ -90,12 +104,16 @@ class _Reader:
         self._close()
         return Names(tuple(name for name in self.names if name), place, stop)
 
-    def _inside(self, names: re.Pattern[str], words: tuple[str, ...], place: int, *, from_start: bool = False) -> bool:
-        """Whether a place lies within a fixed name; looked for around the place only, and only when it matters."""
+    def _goes_on(self, word: str, place: int) -> bool:
+        """Whether a word surely belongs to the name being read: no stop, no doing, no "và", and not a common word."""
+        low = word.lower()
+        if low in _MAY_END or not word[0].isalnum():
+            return place < self.inner
+        return low != word or low in GOES_ON
+
+    def _inside(self, names: re.Pattern[str], place: int, *, from_start: bool = False) -> bool:
+        """Whether a place lies within a fixed name; looked for around the place only."""
         first, last = max(0, place - 60), min(self.end, place + 60)
-        around = self.text[first:last].lower()
-        if not any(word in around for word in words):
-            return False
         for found in names.finditer(self.text, first, last):
             if found.start() < place < found.end() or (from_start and found.start() == place):
                 return True
@@ -133,8 +151,8 @@ class _Reader:
 
     def _places(self, begin: int) -> bool:
         """Whether "các xã Đông Lâm, Tây Lâm …" lists places: then each is a name of its own."""
-        said = _PLACES.match(" ".join(self.words))
-        if not said or not self.text[begin].isupper() or opens_name(self.text, begin, self.end):
+        said = _PLACES.match(" ".join(self.words)) if self.text[begin].isupper() else None
+        if not said:
             return False
         self.spread = f"{said[1] or ''}{said[2]}".strip()
         self.pieces = self.pieces[-len(said[3].split()) :]
@@ -142,27 +160,30 @@ class _Reader:
 
     def _boundary(self, word: str, place: int, end: int) -> str:
         """At a comma, a semicolon or "và": does the name go on, does another begin, or is the list over?"""
-        if self._inside(FIELD, FIELD_WORDS, place):
+        if self.words and self.words[-1].lower() in FIELD_WORDS and self._inside(FIELD, place):
             self.pieces.append((place, end))
             self.words.append(word)
             return ""
-        begin = end + len(self.text[end : self.end]) - len(self.text[end : self.end].lstrip())
+        begin = end
+        while begin < self.end and self.text[begin].isspace():
+            begin += 1
         if begin >= self.end:
             return "end"
         if word[0] in ",;" and self.text.startswith("và ", begin):
             begin += 3
         following = self.text[begin : begin + 40]
-        if self.spread or (word[0] != ";" and self._places(begin)):
-            if following[0].islower() and not opens_name(self.text, begin, self.end):
+        names_next = opens_name(self.text, begin, self.end)
+        if self.spread or (word[0] != ";" and not names_next and self._places(begin)):
+            if following[0].islower() and not names_next:
                 return "verb" if VERB.match(self.text, begin) else "other"
             self._close()
-            if opens_name(self.text, begin, self.end) and not FIELD.match(self.text, begin):
+            if names_next and not FIELD.match(self.text, begin):
                 self.spread = ""
             return ""
         if word[0] != ";" and self._same_collective(begin):
             self.pieces.append((place, end))
             return ""
-        if opens_name(self.text, begin, self.end) and not self._is_verb(begin, ","):
+        if names_next and not self._is_verb(begin, ","):
             self._close()
             return ""
         if self._is_verb(begin, word):
@@ -186,24 +207,19 @@ class _Reader:
 
     def _same_collective(self, begin: int) -> bool:
         """Whether what follows is one more member of "các sở, ban, ngành …"."""
+        if syllable(self.text, begin) not in COLLECTIVE_FIRST:
+            return False
         found = COLLECTIVE.match(self.text, begin, self.end)
         if not found:
             return False
         said = " ".join(self.words).lower()
         if self.words[-1].lower() in _UNIT_WORDS and found[0] in _UNIT_WORDS:
             return True  # "Công an xã, phường"
-        if self.text[begin].isupper():
-            after = self.text[found.end() : found.end() + 2]
-            if after[:1] not in (",", ";") and not re.match(
-                r"\s(?:và|tỉnh|huyện|xã|cấp|thành)\b", self.text[found.end() : found.end() + 7]
-            ):
-                return False
-        if re.search(r"(?:^|\s)(?:các|từng|mỗi)(?:\s|$)", said):
+        if self.text[begin].isupper() and not _MORE_OF_IT.match(self.text, found.end(), self.end):
+            return False
+        if not _ALL.isdisjoint(said.split()):
             return True
-        rest = COLLECTIVE.sub(
-            " ", re.sub(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])", " ", said)
-        )
-        return not rest.strip(" ,")
+        return not COLLECTIVE.sub(" ", _OF_UNITS.sub(" ", said)).strip(" ,")
 
     def _is_whole(self, previous: str) -> bool:
         """Whether the name, as it stands, may be complete: it ends in a unit, a field, an abbreviation or a place."""
@@ -218,15 +234,18 @@ class _Reader:
             return True
         if len(self.words) > 2 and previous.istitle() and self.words[-2].istitle():
             return self.words[-2].lower() not in HEAD_WORDS
-        return bool(WHOLE.search(" ".join(self.words[1:])))
+        return previous.lower() in WHOLE_LAST and bool(WHOLE.search(" ".join(self.words[1:])))
 
     def _is_verb(self, place: int, previous: str) -> bool:
-        found = VERB.match(self.text, place, self.end)
+        first = syllable(self.text, place)
+        found = VERB.match(self.text, place, self.end) if first in VERB_FIRST else None
         if not found:
             return False
-        if self._inside(VERB_NAMES, VERB_NAME_WORDS, place) or self._inside(FIELD, FIELD_WORDS, place, from_start=True):
-            return False
         said, before = found[0].lower(), previous.lower()
+        if first in VERB_NAME_WORDS and self._inside(VERB_NAMES, place):
+            return False
+        if first in FIELD_WORDS and self._inside(FIELD, place, from_start=True):
+            return False
         if self.text[place].isupper():
             inner = before in NAME_BEFORE and " ".join(self.words[-2:]).lower() not in (
                 "xã hội",
@@ -253,8 +272,11 @@ class _Reader:
                 (" " if text[first - 1].isspace() else "") + text[first:last] for first, last in self.pieces
             )
             name = joined.strip(" ,;-–")
-            name = GLOSS.sub("", _EACH.sub("", name)).strip(" ,;-–")
-            name = re.sub(r"\s+(?:và|trong đó|để|gồm|theo)$", "", name)
+            name = _EACH.sub("", name)
+            if " - " in name or " – " in name or " — " in name:
+                name = GLOSS.sub("", name).strip(" ,;-–")
+            if name.endswith(_LOOSE):
+                name = name[: -len(next(word for word in _LOOSE if name.endswith(word)))].rstrip()
             if self.spread and (not opens_name(name, 0) or (self.spread == "Bộ" and name.lower() == "công an")):
                 name = f"{self.spread} {name}"
             self.names.append(name)

@@ -105,8 +105,8 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
         duties=duties,
         targets=tuple(
             t
-            for item in _forward(items, value)
-            for t in facts.targets(page, item.start, item.end, aims=_states_aims(item, value))
+            for item, aims in _forward(items, value)
+            for t in facts.targets(page, item.start, item.end, aims=aims)
         ),
         windows=facts.windows(page, [(head.body, foot.start), *_beyond(items, foot.start)], head.year),
         reports=tuple(reports),
@@ -115,20 +115,24 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
     )  # fmt: skip
 
 
-def _forward(items: list[Item], value: str) -> list[Item]:
-    """The items that may hold aims: all but those of a part that tells what was."""
-    told = [item for item in items if item.level and is_assessment(value[item.start : item.end])]
-    return [item for item in items if not any(item.inside(part) for part in told)]
+def _forward(items: list[Item], value: str) -> list[tuple[Item, bool]]:
+    """The items that may hold aims, with whether they stand in a part whose heading announces aims.
 
-
-def _states_aims(item: Item, value: str) -> bool:
-    """Whether an item stands in a part whose heading announces aims."""
-    above: Item | None = item
-    while above is not None:
-        if is_aims(value[above.start : above.end].strip(), above):
-            return True
-        above = above.parent
-    return False
+    Left out are those of a part that tells what was.
+    """
+    told: set[int] = set()
+    aims: set[int] = set()
+    kept = []
+    for item in items:
+        above = id(item.parent)
+        text = value[item.start : item.end].strip() if item.level else ""
+        if above in told or (text and is_assessment(text)):
+            told.add(id(item))
+            continue
+        if above in aims or (text and is_aims(text, item)):
+            aims.add(id(item))
+        kept.append((item, id(item) in aims))
+    return kept
 
 
 def _beyond(items: list[Item], end: int) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from haidang.domain.directives.dues import Day, limiting
+from haidang.domain.directives.dues import Day
 from haidang.domain.directives.duties import Draft
 from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
@@ -69,7 +69,7 @@ def _asks_report(page: Page, draft: Draft) -> bool:
 def _reports_of(page: Page, draft: Draft, issuer: str | None) -> list[ReportDuty]:
     value = page.value
     found: list[ReportDuty] = []
-    limits = limiting(value, draft.start, draft.end)
+    limits = draft.limits(value)
     for order, day in enumerate(limits):
         first, last = _sentence(value, day, draft)
         clause = max(first, value.rfind(";", first, day.start) + 1)

@@ -74,7 +74,7 @@ HEAD = re.compile(
 FIELD = re.compile(rf"(?<!\w){any_of(AGENCIES['fields'])}", re.IGNORECASE)
 COLLECTIVE = re.compile(any_of(AGENCIES["collective"]), re.IGNORECASE)
 WHOLE = re.compile(rf"(?:^|\s){any_of([*AGENCIES['fields'], *AGENCIES['simple_fields']])}$", re.IGNORECASE)
-# First syllables, names and key words as plain strings: looking them up spares most tries of the long patterns.
+# First syllables as plain strings: looking them up spares most tries of the long patterns.
 _HEAD_FIRST = frozenset(w.split()[0] for w in [*AGENCIES["heads"], "các", "từng", "mỗi", "những", "toàn thể", "mọi"])
 # Police units go by their numbers ("PC02").
 _POLICE_UNIT = re.compile(r"(?:[ACHKVX]|P[ACHKVX])\d{2}")
@@ -90,8 +90,12 @@ VERB = re.compile(
 )
 NOUN_TOO = frozenset(WORDING["noun_too"])
 BODY_AFTER = re.compile(rf"\s+{any_of(WORDING['body_after'])}", re.IGNORECASE)
-FIELD_WORDS = tuple(name.lower() for name in AGENCIES["fields"])
-VERB_NAME_WORDS = tuple(WORDING["verb_names"])
+# First or last words of these lists, and the syllables of names that hold a comma, "và" or a verb: a set says sooner
+# than a pattern that nothing of the list can stand here.
+COLLECTIVE_FIRST = frozenset(name.split()[0] for name in AGENCIES["collective"])
+WHOLE_LAST = frozenset(name.lower().split()[-1] for name in [*AGENCIES["fields"], *AGENCIES["simple_fields"]])
+FIELD_WORDS = frozenset(re.findall(r"[^\s,]+", " ".join(AGENCIES["fields"]).lower()))
+VERB_NAME_WORDS = frozenset(word for name in WORDING["verb_names"] for word in name.split()[1:])
 VERB_NAMES = re.compile(rf"(?<!\w){any_of(WORDING['verb_names'])}", re.IGNORECASE)
 # The first syllables of all of them: most words are no verb, and a set says so faster than a pattern.
 VERB_FIRST = frozenset(verb.split()[0] for verb in WORDING["verbs"]) | {"qua", "trong"}
@@ -106,6 +110,12 @@ JOIN = re.compile(rf"(?:{any_of(WORDING['before_joins'])}[\s,]+)*{any_of(WORDING
 
 LABELS: dict[str, str] = {word: kind for kind, words in WORDING["labels"].items() for word in words}
 LABEL = re.compile(rf"(?:[-–+*]\s*)?({any_of(LABELS, tail='')})\s*(?:\([^)]*\)\s*)?:\s*", re.IGNORECASE)
+
+
+def syllable(text: str, at: int) -> str:
+    """The word at a place in small letters, or nothing."""
+    found = _SYLLABLE.match(text, at)
+    return found[0].lower() if found else ""
 
 
 def heading_opener(text: str, at: int) -> bool:

@@ -4,7 +4,12 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_STROKE = str.maketrans({"đ": "d", "Đ": "d"})
+# Every Latin letter with marks to the letter without; "đ" has a stroke and not a mark.
+_BARE = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if unicodedata.normalize("NFD", chr(code))[0].isascii()
+} | {ord("đ"): "d", ord("Đ"): "d"}
 
 
 def nfc(text: str) -> str:
@@ -19,7 +24,10 @@ def squash(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text as it is searched: lower case, no marks, đ as d ("Công an Tỉnh" → "cong an tinh")."""
-    bare = unicodedata.normalize("NFD", text.translate(_STROKE))
+    bare = text.translate(_BARE)
+    if bare.isascii():
+        return squash(bare.lower())
+    bare = unicodedata.normalize("NFD", bare)
     return squash("".join(c for c in bare if not unicodedata.combining(c)).lower())
 
 
