@@ -72,7 +72,8 @@ def days(text: str, start: int, end: int) -> list[Day]:
         if date is None:
             continue
         head = text[max(start, found.start() - 48) : found.start()]
-        limit = _LIMIT.search(head) if any(word in head.lower() for word in _LIMIT_KEYS) else None
+        low = head.lower()
+        limit = _LIMIT.search(head) if any(word in low for word in _LIMIT_KEYS) else None
         kind = ("before" if limit["before"] else "by") if limit else ""
         if kind == "by" and re.search(r"\btừ\b[^.;]{0,40}$", head[: limit.start()] if limit else head, re.IGNORECASE):
             kind = ""

@@ -14,6 +14,9 @@ from haidang.domain.terms.text import fold
 
 # Compared without marks: headings in capitals lose them in scanning first.
 _AIMS_WORDS = any_of(fold(words) for words in WORDING["sections"]["aims"])
+_AIMS_FIRST = frozenset(
+    fold(words).split()[0] for name in ("aims", "assessment") for words in WORDING["sections"][name]
+)
 _AIMS = re.compile(rf"^{_AIMS_WORDS}")
 _AIMS_WHOLE = re.compile(
     rf"^{_AIMS_WORDS}(?:\s*(?:,|;|va|-|–)?\s*{any_of(fold(words) for words in WORDING['sections']['aims_tail'])})*$"
@@ -244,6 +247,8 @@ def is_aims(text: str, item: Item) -> bool:
     """Whether an item is the heading of a part that lays nothing on anybody (aims, requirements, assessment)."""
     if item.level == 0 or item.level >= STAR:
         return False
+    if fold(text.split(maxsplit=1)[0]) not in _AIMS_FIRST:
+        return False
     bare = fold(text[:200]).strip(" .:;")
     if item.level <= PART:
         return bool(_AIMS.match(bare)) and len(bare.split()) <= 14
@@ -252,7 +257,7 @@ def is_aims(text: str, item: Item) -> bool:
 
 def is_assessment(text: str) -> bool:
     """Whether a heading opens a part that tells what was."""
-    return len(text) < 120 and bool(_ASSESSMENT.match(fold(text)))
+    return len(text) < 120 and fold(text.split(maxsplit=1)[0]) in _AIMS_FIRST and bool(_ASSESSMENT.match(fold(text)))
 
 
 def _is_lead_in(text: str, named: bool) -> bool:

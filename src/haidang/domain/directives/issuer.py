@@ -26,6 +26,9 @@ _BELOW = re.compile(
     r"PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+)$"
 )
 _PRINTED_COMMITTEE = re.compile(rf"^{_COMMITTEE}\s+({_UNIT})\s*(.*)$", re.IGNORECASE)
+_DEPARTMENT = re.compile(any_of(UNITS["central"]["department_heads"]))
+_CENTRAL = re.compile(any_of(UNITS["central"]["heads"]))
+_UNIT_LEVELS = [(re.compile(rf"\b{word}\b(?! hội)"), level) for word, level in UNITS["levels"].items()]
 _SO = re.compile(rf"\bSở [{UP}][{LOW}]|\bcác [sS]ở\b")
 _PHONG = re.compile(rf"\bPhòng [{UP}][{LOW}]|\bcác [pP]hòng\b")
 _ACTING = re.compile(
@@ -101,7 +104,6 @@ def _name_of_unit(value: str, unit: str) -> str:
 def issuer_level(issuer: str, text: str = "") -> str | None:
     """`central`, `province`, `department`, `district`, `commune`; None where the name does not say."""
     low = issuer.lower().removeprefix("chủ tịch ").replace("ủy ban nhân dân", "ubnd")
-    central = UNITS["central"]
     if committee := _PRINTED_COMMITTEE.match(low):
         level: str = UNITS["levels"][committee[1]]
         named = any(city.lower() in committee[2] for city in UNITS["cities"]["names"])
@@ -109,11 +111,11 @@ def issuer_level(issuer: str, text: str = "") -> str | None:
             # A city with departments (sở) is of provincial level, whatever its name; one with offices (phòng) is not.
             return "district"
         return level
-    if re.match(any_of(central["department_heads"]), low) and "chính phủ" not in low:
+    if _DEPARTMENT.match(low) and "chính phủ" not in low:
         return "department"
-    for word, level in UNITS["levels"].items():
-        if re.search(rf"\b{word}\b(?! hội)", low):
+    for pattern, level in _UNIT_LEVELS:
+        if pattern.search(low):
             return "department" if level == "province" else level
-    if re.match(any_of(central["heads"]), low) or any(mark in low for mark in central["marks"]):
+    if _CENTRAL.match(low) or any(mark in low for mark in UNITS["central"]["marks"]):
         return "central"
     return None

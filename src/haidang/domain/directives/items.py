@@ -32,6 +32,8 @@ class Item:
     clause: str = ""
     parent: "Item | None" = None
     children: list["Item"] = field(default_factory=list)
+    bullets: int = 0
+    paragraphs: int = 0
 
     def inside(self, other: "Item") -> bool:
         """Whether this item is `other` or stands under it."""
@@ -81,14 +83,16 @@ def tree(value: str, items: list[Item]) -> list[Item]:
         above = parent.clause if parent else ""
         if parent:
             parent.children.append(item)
-        order = sum(1 for other in parent.children if other.level >= STAR) if parent and item.level >= STAR else 0
+            parent.bullets += item.level >= STAR
+            parent.paragraphs += item.kind == "para"
         if item.level >= STAR:
-            item.clause = ", ".join(p for p in (above, f"gạch đầu dòng {order}") if p) if order else above
+            order = f"gạch đầu dòng {parent.bullets}" if parent else ""
+            item.clause = ", ".join(part for part in (above, order) if part)
         elif item.level:
             own = item.label if item.level != SUB else item.label.rsplit(".", 1)[-1]
             item.clause = f"{above}.{own}" if above else item.label
         else:
-            nth = sum(1 for other in parent.children if other.kind == "para") if parent else 0
+            nth = parent.paragraphs if parent else 0
             nth += bool(parent and value[parent.start : parent.end].rstrip()[-1:] in ".;/")
             item.clause = f"{above}, đoạn {nth}" if nth > 1 else above
         if item.kind != "label":

@@ -8,6 +8,7 @@ from haidang.domain.directives.wordlists import (
     COLLECTIVE,
     COLLECTIVE_FIRST,
     FIELD,
+    FIELD_BEFORE,
     FIELD_WORDS,
     GLOSS,
     GOES_ON,
@@ -47,6 +48,7 @@ _MORE_OF_IT = re.compile(r"[,;]|\s(?:và|tỉnh|huyện|xã|cấp|thành)\b")
 _OF_UNITS = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|hđnd|thủ trưởng|[,-])")
 # Words left over at the end of a name.
 _LOOSE = (" và", " trong đó", " để", " gồm", " theo")
+_WHOLE_ENDS = _UNIT_WORDS | {unit.split()[-1] for unit in _UNITS_OF_TWO} | WHOLE_LAST
 # Words at which a list of names may end or part.
 _MAY_END = VERB_FIRST | {"và", "cùng"}
 _LIMIT = 700
@@ -69,6 +71,11 @@ def read_names(text: str, start: int, end: int | None = None) -> Names:
     return _Reader(text, start, end).read()
 
 
+def _unfinished(previous: str, word: str) -> bool:
+    """Whether a name cannot be complete before a word: the word before it is a common one that ends no name."""
+    return word[0].isalnum() and previous.islower() and previous not in _WHOLE_ENDS
+
+
 class _Reader:
     """Walks the words of one list; a name is the pieces of text between two boundaries, glosses left out."""
 
@@ -77,6 +84,7 @@ class _Reader:
         self.names: list[str] = []
         self.pieces: list[tuple[int, int]] = []
         self.words: list[str] = []
+        self.gap = False  # whether something between the pieces is left out
         self.spread = ""
         self.at = start
         self.inner = start  # up to here the words of a doing belong to the name ("Trung tâm Trợ giúp pháp lý")
@@ -86,12 +94,15 @@ class _Reader:
         place = self.end
         for token in _TOKEN.finditer(self.text, self.at, self.end):
             word, place = token[0], token.start()
-            if not depth and self._goes_on(word, place):
+            low = word.lower()
+            if not depth and low not in _MAY_END and (low != word or low in GOES_ON or _unfinished(previous, low)):
+                # Surely one more word of the name: no stop, no doing, no "và", no common word after a whole name.
                 self.words.append(word)
                 self.pieces.append((place, token.end()))
                 previous = word
             elif word in "([":
                 depth += 1
+                self.gap = True
             elif word in ")]":
                 depth = max(0, depth - 1)
             elif not depth:
@@ -103,13 +114,6 @@ class _Reader:
             place = self.end
         self._close()
         return Names(tuple(name for name in self.names if name), place, stop)
-
-    def _goes_on(self, word: str, place: int) -> bool:
-        """Whether a word surely belongs to the name being read: no stop, no doing, no "và", and not a common word."""
-        low = word.lower()
-        if low in _MAY_END or not word[0].isalnum():
-            return place < self.inner
-        return low != word or low in GOES_ON
 
     def _inside(self, names: re.Pattern[str], place: int, *, from_start: bool = False) -> bool:
         """Whether a place lies within a fixed name; looked for around the place only."""
@@ -123,6 +127,7 @@ class _Reader:
         """Use one word; a non-empty answer says why the list ends before it."""
         if word[0] in ".…":
             if previous.lower() in _SHORTENED:
+                self.gap = True
                 return ""
             return "end" if not self.text[end : self.end].strip(" ./") else "period"
         if word == ":":
@@ -160,7 +165,7 @@ class _Reader:
 
     def _boundary(self, word: str, place: int, end: int) -> str:
         """At a comma, a semicolon or "và": does the name go on, does another begin, or is the list over?"""
-        if self.words and self.words[-1].lower() in FIELD_WORDS and self._inside(FIELD, place):
+        if self.words and self.words[-1].lower() in FIELD_BEFORE and self._inside(FIELD, place):
             self.pieces.append((place, end))
             self.words.append(word)
             return ""
@@ -268,11 +273,13 @@ class _Reader:
         """End the name being read and keep it."""
         if self.pieces:
             text = self.text
-            joined = "".join(
-                (" " if text[first - 1].isspace() else "") + text[first:last] for first, last in self.pieces
-            )
-            name = joined.strip(" ,;-–")
-            name = _EACH.sub("", name)
+            if self.gap:
+                joined = "".join(
+                    (" " if text[first - 1].isspace() else "") + text[first:last] for first, last in self.pieces
+                )
+            else:
+                joined = text[self.pieces[0][0] : self.pieces[-1][1]]
+            name = _EACH.sub("", joined.strip(" ,;-–"))
             if " - " in name or " – " in name or " — " in name:
                 name = GLOSS.sub("", name).strip(" ,;-–")
             if name.endswith(_LOOSE):
@@ -280,4 +287,4 @@ class _Reader:
             if self.spread and (not opens_name(name, 0) or (self.spread == "Bộ" and name.lower() == "công an")):
                 name = f"{self.spread} {name}"
             self.names.append(name)
-        self.pieces, self.words = [], []
+        self.pieces, self.words, self.gap = [], [], False

@@ -85,9 +85,11 @@ def read_lines(text: str, *, whole: bool = True) -> list[Line]:
 
 
 def _read_line(raw: str, start: int, blank: bool) -> Line:
-    if _PLAIN.match(raw):
-        return Line(raw, [(start, start + len(raw))], blank, False, False)
     indent = len(raw) - len(raw.lstrip(" \t"))
+    words = raw.strip()
+    if _PLAIN.match(words):
+        first = start + len(raw) - len(raw.lstrip())
+        return Line(words, [(first, first + len(words))], blank, False, False, indent)
     lead = _LEAD.match(raw)
     at = lead.end() if lead else 0
     heading, star = bool(lead and lead[1]), bool(lead and lead[2])

@@ -95,6 +95,7 @@ BODY_AFTER = re.compile(rf"\s+{any_of(WORDING['body_after'])}", re.IGNORECASE)
 COLLECTIVE_FIRST = frozenset(name.split()[0] for name in AGENCIES["collective"])
 WHOLE_LAST = frozenset(name.lower().split()[-1] for name in [*AGENCIES["fields"], *AGENCIES["simple_fields"]])
 FIELD_WORDS = frozenset(re.findall(r"[^\s,]+", " ".join(AGENCIES["fields"]).lower()))
+FIELD_BEFORE = frozenset(re.findall(r"\w+(?=,| và )", "\n".join(AGENCIES["fields"]).lower()))
 VERB_NAME_WORDS = frozenset(word for name in WORDING["verb_names"] for word in name.split()[1:])
 VERB_NAMES = re.compile(rf"(?<!\w){any_of(WORDING['verb_names'])}", re.IGNORECASE)
 # The first syllables of all of them: most words are no verb, and a set says so faster than a pattern.
@@ -128,6 +129,7 @@ def opens_name(text: str, at: int, end: int | None = None) -> bool:
     first = _SYLLABLE.match(text, at)
     if not first:
         return False
-    if first[0].lower() not in _HEAD_FIRST:
-        return bool(_POLICE_UNIT.fullmatch(first[0]))
+    word = first[0]
+    if word.lower() not in _HEAD_FIRST:
+        return word[-1].isdigit() and bool(_POLICE_UNIT.fullmatch(word))
     return bool(HEAD.match(text, at, len(text) if end is None else end))
