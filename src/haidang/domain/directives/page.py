@@ -11,9 +11,8 @@ from haidang.domain.terms.text import nfc
 _MARKS = re.compile(r"\s+|\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\\(?=[*_#\-\[\]()>.+])|`+|__+|\ufeff")
 _PLAIN = re.compile(r"^(?![#>])[^\s*\\`_\ufeff]+(?: [^\s*\\`_\ufeff]+)*$")
 _LEAD = re.compile(r"^\s*(?:>\s*)*(#{1,6}\s+)?(?=(\\?\*\s+)?)")
-_NOISE = re.compile(
-    r"^\s*(?:(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|trang\s+\d+(?:\s*/\s*\d+)?|[-–—_=*.~\s]+)\s*$", re.IGNORECASE
-)
+# Of a line without the blanks at its ends: blanks in two places side by side would be shared out in every possible way.
+_NOISE = re.compile(r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|trang\s+\d+(?:\s*/\s*\d+)?|[-–—_=*.~\s]+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -75,7 +74,7 @@ def read_lines(text: str, *, whole: bool = True) -> list[Line]:
     for order, raw in enumerate(raws):
         if not raw or raw.isspace():
             blank = True
-        elif _NOISE.match(raw) and (whole or 0 < order < len(raws) - 1):
+        elif _NOISE.fullmatch(raw.strip()) and (whole or 0 < order < len(raws) - 1):
             pass
         else:
             lines.append(_read_line(raw, start, blank))
