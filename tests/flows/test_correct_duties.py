@@ -1,6 +1,7 @@
 """Correcting what the machine read: every act, its refusals, its ledger entry, and taking it back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -210,6 +211,14 @@ def test_an_added_duty_may_stand_nowhere_in_the_text_but_not_on_a_line_that_is_n
     assert (desk.standing[-1].line, desk.standing[-1].text) == (0, VALUES.text)
     with pytest.raises(Refusal, match="no_such_line"):
         desk.do(add_duty, today=TODAY, values=VALUES, line=900)
+
+
+def test_a_duty_is_added_once_for_the_same_agencies(desk: Desk) -> None:
+    desk.do(add_duty, today=TODAY, values=VALUES)
+    with pytest.raises(Refusal, match="added_already"):
+        desk.do(add_duty, today=TODAY, values=VALUES, line=16)
+    desk.do(add_duty, today=TODAY, values=replace(VALUES, leads=("Công an tỉnh",)))
+    assert [duty.text for duty in desk.standing].count(VALUES.text) == 2
 
 
 def test_every_correction_can_be_taken_back_one_after_the_other(desk: Desk) -> None:

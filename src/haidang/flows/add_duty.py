@@ -31,13 +31,16 @@ def add_duty(
 ) -> UUID:
     """Add the duty where its words stand in the source, or at the given `line`; its uuid.
 
-    Allowed after confirmation too: a plan takes it up as an amendment. Refuses `duty.no_such_line` and what
-    `duty_values.columns` refuses.
+    Allowed after confirmation too: a plan takes it up as an amendment. Refuses `duty.no_such_line`, what
+    `duty_values.columns` refuses, and `duty.added_already`: a person added these words for these bodies before.
     """
 
     def work(directive: Directive) -> Correction:
         place = _place(directive.text, values.text, line)
         row = columns(values, Directory(bodies(actor, today)))
+        added = services.duties_of(directive).filter(origin="person", text=row["text"])
+        if any(duty.parties == row["parties"] for duty in added):
+            raise Refusal("duty.added_already", "text")
         row |= {"uuid": uuid4(), "origin": "person", "position": _position(directive, place)}
         row |= {"start": place.start, "end": place.end, "line": place.line}
         made = services.add_duties(directive, (row,))

@@ -23,7 +23,10 @@ def add_item(
     rhythm: str = "",
     key: str | None = None,
 ) -> UUID:
-    """The new duty stands at the end of the plan and is given to nobody yet; its uuid. Refuses `plan.item_text`."""
+    """The new duty stands at the end of the plan and is given to nobody yet; its uuid.
+
+    Refuses `plan.item_text`, and `plan.item_twice` where the plan holds an own duty of these words already.
+    """
     require(actor, Act.DRAFT_PLAN)
 
     def work() -> Done:
@@ -31,6 +34,8 @@ def add_item(
         words = nfc(squash(text))
         if not words:
             raise Refusal("plan.item_text", "text")
+        if version.plan.items.filter(duty=None, withdrawn_in=None, text=words).exists():
+            raise Refusal("plan.item_twice", "text")
         item = drafting.add_item(version, text=words, due=typed_due(kind, day, before=before, rhythm=rhythm))
         return Done("plan_item", item.uuid, {"plan": version.plan.uuid})
 

@@ -43,8 +43,8 @@ def update_task(
     """Add an entry to the task; the task's uuid. 100 per cent finishes it, less than that reopens a finished one.
 
     Only the lead makes its own entries; the standing agency enters for another (nhập thay) citing a `paper`. Refuses
-    `task.closed`, `progress.future`, `progress.percent`, `progress.note_missing`, `progress.paper_missing` and what is
-    wrong with a number.
+    `task.closed`, `progress.future`, `progress.percent`, `progress.note_missing`, `progress.paper_missing`, what is
+    wrong with a number, and `progress.said_already`: the same entry once more would count its numbers twice.
     """
 
     def work() -> Done:
@@ -57,17 +57,14 @@ def update_task(
         words = _checked(today, happened_on, percent, note)
         numbers = checked_results(results)
         reopened = task.state == Task.State.DONE and percent < 100
-        entry = working.record(
-            task,
-            happened_on=happened_on,
-            percent=percent,
-            note=words,
-            evidence=[keep(actor, file, at=at, field="evidence") for file in evidence],
-            results=numbers,
-            paper=_cited(actor, paper, today, at) if for_another else None,
-            author=find.user(actor),
-            at=at,
+        said = working.Said(
+            happened_on, percent, words, [keep(actor, file, at=at, field="evidence") for file in evidence], numbers
         )
+        author = find.user(actor)
+        if working.said_already(task, said, author):
+            raise Refusal("progress.said_already", "note")
+        cited = _cited(actor, paper, today, at) if for_another else None
+        entry = working.record(task, said, paper=cited, author=author, at=at)
         detail = {"progress": entry.uuid, "files": len(evidence), "numbers": len(numbers), "percent": percent}
         return Done("task", task.uuid, {**detail, "reopened": reopened, "for_another": for_another})
 

@@ -210,3 +210,12 @@ def test_a_report_request_takes_the_day_a_person_gives(cast: Cast, directive) ->
     request = Request.objects.get(title="Báo cáo nhanh")
     assert (request.due_printed, request.due_last_day) == ("2026-03-20", dt.date(2026, 3, 19))
     assert request.collector == cast.agencies["Công an tỉnh"]
+
+
+def test_a_duty_of_the_plan_s_own_is_typed_once(cast: Cast, directive) -> None:
+    plan = planning.draft(cast, directive)
+    own = add_item(actor=cast["standing"], at=NOW, plan_uuid=plan, text="Lập danh sách người có uy tín")
+    with pytest.raises(Refusal, match=r"plan\.item_twice"):
+        add_item(actor=cast["standing"], at=NOW, plan_uuid=plan, text=" Lập danh sách  người có uy tín")
+    withdraw_item(actor=cast["standing"], at=NOW, item_uuid=own)
+    add_item(actor=cast["standing"], at=NOW, plan_uuid=plan, text="Lập danh sách người có uy tín")

@@ -202,3 +202,21 @@ def test_a_finished_task_is_not_reassigned(cast: Cast, training: Task) -> None:
     update(cast, "focal", training, percent=100)
     with pytest.raises(Refusal, match=r"task\.closed"):
         reassign(cast, training, "Sở Nội vụ")
+
+
+def test_the_same_entry_once_more_is_refused_and_counted_once(cast: Cast, training: Task) -> None:
+    said = {"evidence": [PHOTO], "results": [("training_classes", Decimal(1))]}
+    update(cast, "focal", training, **said)
+    for again in (said, {**said, "evidence": []}):
+        with pytest.raises(Refusal, match=r"progress\.said_already"):
+            update(cast, "focal", training, **again)
+    assert Progress.objects.count() == 1
+
+
+def test_an_entry_that_differs_in_anything_is_another(cast: Cast, training: Task) -> None:
+    said = {"evidence": [PHOTO], "results": [("training_classes", Decimal(1))]}
+    update(cast, "focal", training, **said)
+    later = Attachment("lop-hai.jpg", "image/jpeg", b"another photo")
+    for other in ({"percent": 60}, {"results": []}, {"evidence": [later]}, {"note": "Đã mở lớp thứ hai"}):
+        update(cast, "focal", training, **{**said, **other})
+    assert Progress.objects.count() == 5

@@ -21,33 +21,45 @@ class Paper:
     scan: StoredFile | None
 
 
-def record(
-    task: Task,
-    *,
-    happened_on: date,
-    percent: int,
-    note: str,
-    evidence: Sequence[StoredFile],
-    results: Sequence[tuple[str, Decimal]],
-    paper: Paper | None,
-    author: User,
-    at: datetime,
-) -> Progress:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an entry says: day, per cent, words, files that show it, numbers by indicator."""
+
+    happened_on: date
+    percent: int
+    note: str
+    evidence: Sequence[StoredFile]
+    results: Sequence[tuple[str, Decimal]]
+
+
+def said_already(task: Task, said: Said, author: User) -> bool:
+    """Whether the newest entry that counts is the same one: a form that came back through the browser's history."""
+    newest = task.progress.filter(voided_at=None).order_by("-entered_at", "-id").first()
+    if newest is None or newest.entered_by_id != author.pk:
+        return False
+    if (newest.happened_on, newest.percent, newest.note) != (said.happened_on, said.percent, said.note):
+        return False
+    shown = set(newest.evidence.values_list("file__digest", flat=True))
+    numbers = dict(newest.results.values_list("indicator", "value"))
+    return numbers == dict(said.results) and shown.issuperset(file.digest for file in said.evidence)
+
+
+def record(task: Task, said: Said, *, paper: Paper | None, author: User, at: datetime) -> Progress:
     """Add an entry; with a paper it was made for the lead (nhập thay). The task's standing follows from its entries."""
     entry = Progress.objects.create(
         province_id=task.province_id,
         task=task,
         agency_id=task.lead_id,
-        happened_on=happened_on,
-        percent=percent,
-        note=note,
+        happened_on=said.happened_on,
+        percent=said.percent,
+        note=said.note,
         entered_for=paper is not None,
         source_document=paper.number if paper else "",
         source_date=paper.date if paper else None,
         entered_by=author,
         entered_at=at,
     )
-    files = [(file, False) for file in evidence] + ([(paper.scan, True)] if paper and paper.scan else [])
+    files = [(file, False) for file in said.evidence] + ([(paper.scan, True)] if paper and paper.scan else [])
     Evidence.objects.bulk_create(
         [
             Evidence(progress=entry, province_id=task.province_id, file=file, is_source=is_source)
@@ -57,7 +69,7 @@ def record(
     Result.objects.bulk_create(
         [
             Result(progress=entry, province_id=task.province_id, indicator=indicator, value=value)
-            for indicator, value in results
+            for indicator, value in said.results
         ]
     )
     _restand(task, at)

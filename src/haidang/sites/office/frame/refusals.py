@@ -95,6 +95,7 @@ WORDS: dict[str, str | Promise] = {
     "plan.number_taken": _("%(symbol)s was given this year already. Look into the register of outgoing documents."),
     "plan.date_future": _("The day of issue lies ahead. Give the day on which the number was given."),
     "plan.not_issued": _("Only an issued plan is amended, and one version at a time."),
+    "plan.item_twice": _("The plan holds a duty of its own with these words already. Nothing was saved twice."),
     # tasks
     "task.closed": _("The task is closed: it was finished, withdrawn or given to another agency."),
     "task.same_lead": _("This agency leads the task already."),
@@ -106,6 +107,10 @@ WORDS: dict[str, str | Promise] = {
     "progress.indicator_twice": _("The same figure stands in two rows. Add the numbers up in one row."),
     "progress.paper_missing": _("Give number and symbol of the agency's document: entering for another needs it."),
     "progress.paper_future": _("The day of the document lies ahead."),
+    "progress.said_already": _(
+        "The last entry of this task says exactly this, so nothing was saved twice. "
+        "If it is something else, say in your words what is different."
+    ),
     "progress.voided": _("The entry was voided already."),
     # documents and their duties
     "directive.secret": _(
@@ -139,6 +144,7 @@ WORDS: dict[str, str | Promise] = {
     "duty.split_needs_two": _("There is only one part. Put a line of three dashes (---) where the duty is split."),
     "duty.split_too_many": _("At most %(limit)s parts can be made at once."),
     "duty.merge_with_itself": _("Choose another duty to merge with."),
+    "duty.added_already": _("This duty was added already, for the same agencies. Nothing was saved twice."),
     "duty.no_such_line": _("The document has no such line; it has %(lines)s lines."),
 }
 
