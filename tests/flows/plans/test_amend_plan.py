@@ -1,11 +1,15 @@
+import datetime as dt
+
 import pytest
 
 from haidang.apps.files import services as files
+from haidang.apps.plans import queries
 from haidang.apps.plans.models import PlanItem, PlanVersion, Task
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.add_item import add_item
 from haidang.flows.amend_plan import amend_plan
 from haidang.flows.give_duty import give_duty
+from haidang.flows.set_due import set_due
 from haidang.flows.withdraw_item import restore_item, withdraw_item
 from tests.factories import planning
 from tests.factories.cast import NOW, TODAY, Cast
@@ -101,3 +105,30 @@ def test_only_an_issued_plan_is_amended_and_only_with_a_reason(cast: Cast, plan)
     with pytest.raises(Refusal, match=r"plan\.not_issued"):
         amend(cast, plan)
     assert PlanVersion.objects.filter(plan__uuid=plan).count() == 2
+
+
+def shown(cast: Cast, plan, who: str, words: str):
+    page = queries.plan_page(cast[who], plan)
+    return next(row for row in queries.items_page(cast[who], page, today=TODAY).rows if words in row.text)
+
+
+def test_a_new_day_reaches_running_tasks_when_the_version_is_issued_and_nobody_below_before(cast: Cast, plan) -> None:
+    amend(cast, plan)
+    training = item(plan, "Tập huấn")
+    set_due(actor=cast["standing"], at=NOW, item_uuid=training.uuid, kind="date", day=dt.date(2026, 12, 1))
+    days = training.tasks.values_list("due_printed", "due_last_day")
+    assert set(days) == {("2026-03-16", dt.date(2026, 3, 15))}
+    assert shown(cast, plan, "standing", "Tập huấn").due.printed == "2026-12-01"
+    assert shown(cast, plan, "focal", "Tập huấn").due.printed == "2026-03-16"
+    planning.finish(cast, plan, "45")
+    assert set(days.all()) == {("2026-12-01", dt.date(2026, 12, 1))}
+    assert shown(cast, plan, "focal", "Tập huấn").due.printed == "2026-12-01"
+
+
+def test_a_withdrawal_in_the_making_is_its_owners_business_alone(cast: Cast, plan) -> None:
+    amend(cast, plan)
+    withdraw_item(actor=cast["standing"], at=NOW, item_uuid=item(plan, "Tập huấn").uuid)
+    assert shown(cast, plan, "standing", "Tập huấn").status == "withdrawn"
+    assert shown(cast, plan, "focal", "Tập huấn").status == "given"
+    planning.finish(cast, plan, "45")
+    assert shown(cast, plan, "focal", "Tập huấn").status == "withdrawn"

@@ -78,7 +78,7 @@ def items_page(viewer: Viewer, plan: PlanPage, *, today: date, page: int = 1, on
     keys = _keys(viewer, plan)
     if only == "unowned":
         keys = [key for key in keys if key.rank == 0]
-    return listed_page(keys, page, lambda shown: _rows(viewer, shown, today))
+    return listed_page(keys, page, lambda shown: _rows(viewer, shown, today, owned=plan.owned))
 
 
 def item_row(viewer: Viewer, uuid: UUID, *, today: date) -> tuple[PlanPage, ItemRow]:
@@ -89,7 +89,7 @@ def item_row(viewer: Viewer, uuid: UUID, *, today: date) -> tuple[PlanPage, Item
     plan = plan_page(viewer, item[1])
     if not plan.owned:
         raise Refusal("not_found")
-    return plan, _rows(viewer, [_Key(item=item[0])], today)[0]
+    return plan, _rows(viewer, [_Key(item=item[0])], today, owned=True)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,12 @@ def _keys(viewer: Viewer, plan: PlanPage) -> list[_Key]:
         leads.setdefault(item, []).append((order, name, written))
     keys = []
     light = _items(viewer, plan.uuid, owned=plan.owned)
-    for item, position, reason, withdrawn in light.values_list("pk", "position", "unowned_reason", "withdrawn_in"):
+    columns = ("pk", "position", "unowned_reason", "withdrawn_in__state")
+    for item, position, reason, taken_out in light.values_list(*columns):
         given = leads.get(item, [])
         # An agency whose task of this duty ended has nothing left to do here.
-        ended = bool(withdrawn) or not (given or plan.owned)
+        withdrawn = bool(taken_out) and (plan.owned or taken_out == PlanVersion.State.ISSUED)
+        ended = withdrawn or not (given or plan.owned)
         rank = _rank(withdrawn=ended, given=bool(given), declared=bool(reason))
         keys.append(_Key(item, rank, given[0][0] if given else 0, _group(given), position))
     return sorted(keys, key=lambda key: (key.rank, key.lead_order, key.group, key.position, key.item))
@@ -153,7 +155,7 @@ def _group(given: list[tuple[int, str, str]]) -> str:
     return " · ".join(name for _, name, _ in given) if len(given) <= _MOST_NAMES else ""
 
 
-def _rows(viewer: Viewer, keys: Sequence[_Key], today: date) -> list[ItemRow]:
+def _rows(viewer: Viewer, keys: Sequence[_Key], today: date, *, owned: bool) -> list[ItemRow]:
     """The items of these keys in their order, in three queries."""
     tasks = (
         scope.tasks(viewer)
@@ -170,12 +172,14 @@ def _rows(viewer: Viewer, keys: Sequence[_Key], today: date) -> list[ItemRow]:
         .prefetch_related(Prefetch("tasks", queryset=tasks, to_attr="live"))
     )
     by_id = {item.pk: item for item in items}
-    return [_item_row(by_id[key.item], key.group, today) for key in keys]
+    return [_item_row(by_id[key.item], key.group, today, owned=owned) for key in keys]
 
 
-def _item_row(item: PlanItem, group: str, today: date) -> ItemRow:
+def _item_row(item: PlanItem, group: str, today: date, *, owned: bool) -> ItemRow:
+    """An amendment in the making is its owners' alone: others see the duty as it was issued, due when their task is."""
     live: list[Task] = item.live  # type: ignore[attr-defined]
-    rank = _rank(withdrawn=item.withdrawn_in is not None, given=bool(live), declared=bool(item.unowned_reason))
+    taken_out = item.withdrawn_in if item.withdrawn_in and (owned or _issued(item.withdrawn_in)) else None
+    rank = _rank(withdrawn=taken_out is not None, given=bool(live), declared=bool(item.unowned_reason))
     return ItemRow(
         uuid=item.uuid,
         duty_uuid=item.duty.uuid if item.duty else None,
@@ -183,15 +187,19 @@ def _item_row(item: PlanItem, group: str, today: date) -> ItemRow:
         clause=item.clause,
         written_leads=tuple(item.written_leads),
         written_supports=tuple(item.written_supports),
-        due=due_of(item),
+        due=due_of(item if owned or not live else live[0]),
         is_report=item.is_report,
         status=("unowned", "given", "declared", "withdrawn")[rank],
         unowned_reason=item.unowned_reason,
         added_in=item.version.number,
-        withdrawn_in=item.withdrawn_in.number if item.withdrawn_in else None,
+        withdrawn_in=taken_out.number if taken_out else None,
         tasks=tuple(item_task(task, today) for task in live),
         group=group,
     )
+
+
+def _issued(version: PlanVersion) -> bool:
+    return version.state == PlanVersion.State.ISSUED
 
 
 def _turn(viewer: Viewer, plan: Plan, version: PlanVersion) -> str:

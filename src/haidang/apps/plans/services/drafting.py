@@ -89,7 +89,7 @@ def edit_plan(
     plan.aims, plan.funds, plan.issuer, plan.folded = aims, funds, issuer, fold(title)
     plan.save()
     for item in plan.items.prefetch_related("tasks"):
-        _hand_due_down(item, plan.year)
+        hand_due_down(item, plan.year)
 
 
 def add_item(
@@ -128,7 +128,21 @@ def set_due(item: PlanItem, due: Due) -> None:
     clock(due.printed, before=due.before)
     item.due_kind, item.due_printed, item.due_before, item.rhythm = due.kind, due.printed, due.before, due.rhythm
     item.save(update_fields=["due_kind", "due_printed", "due_before", "rhythm"])
-    _hand_due_down(item, item.plan.year)
+    hand_due_down(item, item.plan.year)
+
+
+def hand_due_down(item: PlanItem, year: int | None, *, given: bool = False, at: datetime | None = None) -> None:
+    """Let the item's proposed tasks be due when the item is; with `given`, at an issue, the running ones instead."""
+    due = _clock_of(item, year)
+    printed = {
+        "due_kind": item.due_kind,
+        "due_printed": due.printed or item.due_printed,
+        "due_before": item.due_before,
+        "rhythm": item.rhythm,
+    }
+    states = (Task.State.OPEN, Task.State.DONE) if given else (Task.State.PROPOSED,)
+    changed = {"changed_at": at} if at else {}
+    item.tasks.filter(state__in=states).exclude(**printed).update(**printed, due_last_day=due.last_day, **changed)
 
 
 def add_tasks(new: Sequence[NewTask], *, at: datetime) -> None:
@@ -252,14 +266,3 @@ def _remove(task: Task) -> None:
 
 def _clock_of(item: PlanItem, year: int | None) -> Clock:
     return clock(item.due_printed, before=item.due_before, year=year) if item.due_kind == "date" else NO_CLOCK
-
-
-def _hand_due_down(item: PlanItem, year: int | None) -> None:
-    due = _clock_of(item, year)
-    item.tasks.filter(state=Task.State.PROPOSED).update(
-        due_kind=item.due_kind,
-        due_printed=due.printed or item.due_printed,
-        due_before=item.due_before,
-        due_last_day=due.last_day,
-        rhythm=item.rhythm,
-    )

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from haidang.apps.files.models import StoredFile
 from haidang.apps.people.models import Post, User
 from haidang.apps.plans.models import Approval, Plan, PlanItem, PlanVersion, Task
+from haidang.apps.plans.services import drafting
 from haidang.domain.terms.refusal import Refusal
 
 MOST_SUPERIORS = 3
@@ -80,11 +81,17 @@ def number(version: PlanVersion, *, symbol: str, issued_on: date) -> None:
 
 
 def issue(version: PlanVersion, *, document: StoredFile, at: datetime) -> list[Task]:
-    """Freeze the document, open what this version gives, end what it withdraws; the tasks opened."""
+    """Freeze the document, open what this version gives, end what it withdraws; the tasks opened.
+
+    Tasks that run already take the day that this version prints for their duty: one paper, one day.
+    """
     version.state, version.document, version.issued_at = PlanVersion.State.ISSUED, document, at
     version.save()
     tasks = list(version.plan.tasks.filter(state=Task.State.PROPOSED, item__withdrawn_in=None).select_related("lead"))
     Task.objects.filter(pk__in=[task.pk for task in tasks]).update(state=Task.State.OPEN, opened_at=at, changed_at=at)
+    if version.number > 1:
+        for item in version.plan.items.filter(withdrawn_in=None):
+            drafting.hand_due_down(item, version.plan.year, given=True, at=at)
     Task.objects.filter(item__withdrawn_in=version, state__in=(Task.State.OPEN, Task.State.PROPOSED)).update(
         state=Task.State.WITHDRAWN, reason=version.reason, changed_at=at
     )
