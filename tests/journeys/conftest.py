@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests import needs
 from tests.journeys.people import OUTPUT, Person
+from tests.journeys.story import Cast
 
 FAILED = pytest.StashKey[bool]()
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +88,12 @@ def checked() -> set[tuple[str, int]]:
     return set()
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, StorageState]:
+    """Who has signed in so far, with the session's cookies."""
+    return {}
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Let the fixtures know whether the test failed."""
@@ -115,3 +122,9 @@ def person(
         if request.node.stash.get(FAILED, False):
             one.page.screenshot(path=OUTPUT / f"{request.node.name}-{order}.png", full_page=True)
         one.context.close()
+
+
+@pytest.fixture
+def cast(person: Callable[..., Person], sessions: dict[str, StorageState]) -> Cast:
+    """The people of the demonstration by user name: `cast("thuongtruc")`."""
+    return Cast(person, sessions)

@@ -8,7 +8,7 @@ from typing import Any
 
 import docx
 from django.utils import timezone
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, StorageState
 
 from haidang.conf.demonstration import laying
 from tests.journeys.people import Person
@@ -18,18 +18,31 @@ NAMES = {"phogiamdoc": "Phạm Văn Triều", "phochutich": "Lâm Thị Sóng"}
 
 
 class Cast:
-    """The people of a story; each signs in when first called and keeps the browser open."""
+    """The people of a story, each at a browser that stays open.
 
-    def __init__(self, make: Callable[..., Person]) -> None:
-        self._make = make
+    They sign in when first called; who signed in for an earlier story comes with that session, kept in `sessions`.
+    """
+
+    def __init__(self, make: Callable[..., Person], sessions: dict[str, StorageState]) -> None:
+        self._make, self._sessions = make, sessions
         self._there: dict[str, Person] = {}
 
     def __call__(self, username: str, **options: Any) -> Person:
         """The person; `options` go to the browser when it is opened."""
         if username not in self._there:
-            one = self._there[username] = self._make(**options)
-            one.sign_in(username, laying.password())
+            self._there[username] = self._seated(username, options)
         return self._there[username]
+
+    def _seated(self, username: str, options: dict[str, Any]) -> Person:
+        if session := self._sessions.get(username):
+            one = self._make(storage_state=session, **options)
+            one.page.goto("/")
+            one.look()
+            return one
+        one = self._make(**options)
+        one.sign_in(username, laying.password())
+        self._sessions[username] = one.context.storage_state()
+        return one
 
 
 def day(days: int) -> str:

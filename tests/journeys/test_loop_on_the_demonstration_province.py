@@ -35,8 +35,7 @@ LODGINGS, PLEDGES = "Kiểm tra đột xuất các nhà trọ quanh bến khách
 PATROL = "Tuần tra các bến tạm ngoài đảo"
 
 
-def test_from_a_document_to_the_line_behind_a_figure(person, office: Office, tmp_path: Path):
-    cast = Cast(person)
+def test_from_a_document_to_the_line_behind_a_figure(cast: Cast, office: Office, tmp_path: Path):
     document = register(cast, tmp_path)
     correct(cast("thuongtruc"))
     confirm(cast("thuongtruc"))
@@ -117,11 +116,9 @@ def draft_plan(officer: Person) -> str:
     leads = officer.page.get_by_role("group", name="Cơ quan chủ trì")
     leads.get_by_label("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh").check()
     officer.press("Giao nội dung")
-    officer.page.goto(f"{plan}?chi=chua-giao")
     officer.follow("Giao hoặc nêu lý do", card(officer, COACHES))
     officer.fill({"Lý do": "Bến xe liên vùng thuộc tỉnh khác quản lý; đã có văn bản trao đổi."})
     officer.press("Nêu lý do")
-    officer.page.goto(plan)
     expect(officer.page.get_by_role("main")).to_contain_text("Chưa giao, đã nêu lý do")
     return plan
 

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -112,11 +113,12 @@ def _act(
     work: Callable[[dict[str, Any]], UUID],
     done: str | Promise,
 ) -> HttpResponse:
-    """Run one of the forms; back to the plan when it is done, else the page again with what was typed."""
+    """Run one of the forms; then to what nobody owns yet, or back to the plan; else the page again as it was typed."""
     if form.is_valid() and attempt(form, lambda: work(dict(form.cleaned_data))) is not None:
         messages.success(request, str(done))
         plan, _row = editable_item(request, uuid)
-        return redirect("office:plan", uuid=plan.uuid)
+        address = reverse("office:plan", kwargs={"uuid": plan.uuid})
+        return redirect(f"{address}?chi=chua-giao" if plan.unowned else address)
     return _show(request, uuid, **{name: form})
 
 
