@@ -61,7 +61,9 @@ def again(arguments: list[str]) -> list[str] | None:
     paths = named or tested
     wanted = [path for path in paths if not ONCE & set(Path(path.split("::")[0]).parts)]
     others = [argument for argument in arguments if argument not in named]
-    return [*others, *wanted] if wanted else None
+    # What a browser or LibreOffice shows does not depend on the database.
+    chosen = [] if "-m" in arguments else ["-m", "not journey and not libreoffice"]
+    return [*others, *chosen, *wanted] if wanted else None
 
 
 def note(notes: Path, what: str) -> None:

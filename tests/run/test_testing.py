@@ -3,6 +3,8 @@
 import pytest
 from runner import testing
 
+ONCE = ["-m", "not journey and not libreoffice"]
+
 
 def test_the_database_tests_run_again_and_the_others_do_not() -> None:
     chosen = testing.again([])
@@ -12,10 +14,11 @@ def test_the_database_tests_run_again_and_the_others_do_not() -> None:
 
 
 def test_arguments_pass_through_to_the_second_run() -> None:
-    assert testing.again(["tests/apps", "-k", "ledger"]) == ["-k", "ledger", "tests/apps"]
+    assert testing.again(["tests/apps", "-k", "ledger"]) == ["-k", "ledger", *ONCE, "tests/apps"]
     assert testing.again(["tests/domain", "-x"]) is None
     left_out = ["--deselect", "tests/sites"]
-    assert testing.again([*left_out, "tests/apps"]) == [*left_out, "tests/apps"]
+    assert testing.again([*left_out, "tests/apps"]) == [*left_out, *ONCE, "tests/apps"]
+    assert testing.again(["-m", "corpus", "tests/apps"]) == ["-m", "corpus", "tests/apps"]
 
 
 def test_a_failure_on_either_database_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,7 +169,7 @@ def test_an_agency_sees_only_its_own_tasks_of_a_plan(cast: Cast, issued: UUID) -
 
 
 @pytest.mark.parametrize(
-    "query", ["trang=999", "trang=x", "trang=-1", "tinh-trang=%00", "cua=%27", "sap-xep=zzz", "q=%25"]
+    "query", ["trang=999", "trang=x", "trang=-1", "tinh-trang=lạ", "cua=%27", "sap-xep=zzz", "q=%25"]
 )
 def test_nonsense_in_the_address_is_the_first_page(cast: Cast, issued: UUID, query: str) -> None:
     assert cast.client("standing").get(f"{reverse('office:tasks')}?{query}").status_code == 200
