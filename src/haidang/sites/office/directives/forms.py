@@ -13,6 +13,8 @@ from haidang.sites.office.frame.acting import KeyedForm
 # A line of dashes divides a duty that is being split.
 _DIVIDER = re.compile(r"(?m)^\s*-{3,}\s*$")
 OWN_PLACES = "own"
+# Every name is looked up in the directory; all communes of a province by name are half as long.
+LONGEST_NAMES = 5_000
 
 
 class RegisterForm(KeyedForm):
@@ -93,12 +95,14 @@ class DutyForm(RevisedForm):
     leads = forms.CharField(
         label=_("Leads"),
         required=False,
+        max_length=LONGEST_NAMES,
         help_text=_("As written in the document, one per line."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     supports = forms.CharField(
         label=_("Cooperating"),
         required=False,
+        max_length=LONGEST_NAMES,
         help_text=_("One per line."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
