@@ -136,3 +136,18 @@ def test_a_reassigned_task_leaves_the_list_of_work(cast: Cast, plan: UUID) -> No
     chosen = queries.TaskFilter("mine", "open")
     assert queries.task_list(cast["other_focal"], chosen, today=TODAY).total == 0
     assert queries.task_list(cast["other_focal"], queries.TaskFilter("mine", "ended"), today=TODAY).total == 1
+
+
+def test_nobody_is_waited_for_once_an_earlier_superior_sent_the_plan_back(cast: Cast) -> None:
+    draft = planning.draft(cast, confirmed_directive(cast["standing"], NOW))
+    planning.settle(cast, draft)
+    planning.submit(cast, draft)
+    review_plan(actor=cast["police_leader"], at=NOW, plan_uuid=draft, approved=False, note="Nêu rõ kinh phí")
+    assert answers(cast, draft) == ["sent_back"]
+    planning.submit(cast, draft)
+    assert answers(cast, draft) == ["sent_back", "waiting", "waiting"]
+
+
+def answers(cast: Cast, plan: UUID) -> list[str]:
+    shown = queries.plan_page(cast["standing"], plan).versions[0]
+    return [approval.state for approval in shown.approvals]

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.journeys import papers
 from tests.journeys.conftest import Office
@@ -262,7 +262,13 @@ def follow_the_figure(officer: Person, made: str) -> None:
     assert COURSES in line
     shown = officer.page.locator(":target")
     expect(shown).to_be_in_viewport()
+    assert colour(shown) != colour(officer.page.locator(".line:not(:target)").first)
     assert shown.inner_text().removeprefix(number).strip() == line
+
+
+def colour(of: Locator) -> str:
+    """The colour a thing stands on: what an address leads to must be seen at once."""
+    return str(of.evaluate("thing => getComputedStyle(thing).backgroundColor"))
 
 
 def search(officer: Person) -> None:

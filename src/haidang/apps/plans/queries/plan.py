@@ -236,8 +236,14 @@ def _version_row(version: PlanVersion) -> VersionRow:
         signed_post=version.signed_post.title if version.signed_post else "",
         scan_uuid=version.signed_scan.uuid if version.signed_scan else None,
         document_uuid=version.uuid if version.document else None,
-        approvals=tuple(_approval_row(a) for a in version.approvals.all()),
+        approvals=tuple(_approval_row(a) for a in version.approvals.all() if _asked(version, a)),
     )
+
+
+def _asked(version: PlanVersion, approval: Approval) -> bool:
+    """Whoever was not asked before an earlier superior sent the version back is not waited for any more."""
+    asked_now = version.state == PlanVersion.State.SUBMITTED and approval.round == version.round
+    return approval.state != Approval.State.WAITING or asked_now
 
 
 def _approval_row(approval: Approval) -> ApprovalRow:
