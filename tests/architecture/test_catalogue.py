@@ -95,3 +95,12 @@ def test_tone_marks_stand_in_one_place() -> None:
     # "hóa", "ủy" and not "hoá", "uỷ": both are right, one is used.
     texts = [text for entry in entries(CATALOGUE).values() for text in translations(entry)]
     assert [text for text in texts if OLD_MARKS.search(text)] == []
+
+
+def test_no_message_stands_inside_a_formatted_string() -> None:
+    """The collector does not look into formatted strings: such a message would lose its Vietnamese unseen."""
+    inside = re.compile(r"""f"[^"\n]*\{_\(|f'[^'\n]*\{_\(""")
+    found = [
+        str(path.relative_to(ROOT)) for path in files(".py", under=HOUSE) if inside.search(path.read_text("utf-8"))
+    ]
+    assert not found

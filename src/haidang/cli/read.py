@@ -62,15 +62,15 @@ def run(options: argparse.Namespace) -> int:
         try:
             reading = _read_file(path)
         except Refusal as refusal:
-            _complain(f"{path.name}: {_(_REFUSALS[refusal.code], **refusal.values_by_name)}")
+            _complain(_named(path, _(_REFUSALS[refusal.code], **refusal.values_by_name)))
             failed = True
             continue
         except FileNotFoundError:
-            _complain(f"{path.name}: {_('There is no such file.')}")
+            _complain(_named(path, _("There is no such file.")))
             failed = True
             continue
         except OSError:
-            _complain(f"{path.name}: {_('The file cannot be opened. Check that you may read it.')}")
+            _complain(_named(path, _("The file cannot be opened. Check that you may read it.")))
             failed = True
             continue
         if options.out:
@@ -102,6 +102,14 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
+def _named(path: Path, message: str) -> str:
+    return f"{path.name}: {message}"
+
+
+def _line(word: str, value: str, *, indent: int = 0) -> str:
+    return f"{' ' * indent}{word}: {value}"
+
+
 def _complain(message: str) -> int:
     print(message, file=sys.stderr)
     return 2
@@ -121,14 +129,14 @@ def _outline(name: str, reading: Reading) -> str:
         (_("Signer"), head.signer),
     ]
     lines += [f"{label}: {value or '—'}" for label, value in facts]
-    lines += [f"{_('Cites')}: {_cited(c)}" for c in reading.citations]
+    lines += [_line(_("Cites"), _cited(act)) for act in reading.citations]
     lines.append("")
     lines += _body(reading)
     for report in reading.reports:
-        via = f" ({_('through')} {report.via})" if report.via else ""
-        lines.append(f"{_('Report')} {report.period}: {_day(report.due)} → {report.to}{via}")
-    lines += [f"{_('Target')}: {target.op} {format_number(target.value)} {target.unit}" for target in reading.targets]
-    lines += [f"{_('Window')}: {_day(window.start)} – {_day(window.end)}" for window in reading.windows]
+        via = _(" (through %(body)s)", body=report.via) if report.via else ""
+        lines.append(_line(_("Report"), f"{report.period}, {_day(report.due)} → {report.to}{via}"))
+    lines += [_line(_("Target"), f"{t.op} {format_number(t.value)} {t.unit}") for t in reading.targets]
+    lines += [_line(_("Window"), f"{_day(w.start)} – {_day(w.end)}") for w in reading.windows]
     lines += [f"? {doubt.code} {doubt.words}".rstrip() for doubt in reading.doubts]
     return "\n".join(lines) + "\n"
 
@@ -148,10 +156,10 @@ def _body(reading: Reading) -> list[str]:
 def _duty(duty: Duty) -> list[str]:
     place = _("line %(line)s", line=duty.span.line)
     lines = [f"    • {duty.text}", f"      {duty.clause or '—'} ({place})"]
-    lines.append(f"      {_('Lead')}: {'; '.join(duty.leads)}")
+    lines.append(_line(_("Lead"), "; ".join(duty.leads), indent=6))
     if duty.supports:
-        lines.append(f"      {_('Cooperating')}: {'; '.join(duty.supports)}")
-    lines.append(f"      {_('When')}: {_when(duty.due)}")
+        lines.append(_line(_("Cooperating"), "; ".join(duty.supports), indent=6))
+    lines.append(_line(_("When"), _when(duty.due), indent=6))
     return lines + [f"      ? {doubt.code} {doubt.words}".rstrip() for doubt in duty.doubts]
 
 

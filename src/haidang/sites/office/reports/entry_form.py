@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from haidang.domain.indicators import amounts
@@ -78,14 +79,16 @@ class EntryForm(KeyedForm):
             required=False,
             choices=_STATES,
             initial=cell.emptiness or "",
-            widget=forms.Select(attrs={"aria-label": f"{_('State')}: {indicator.name}"}),
+            widget=forms.Select(attrs={"aria-label": format_lazy("{}: {}", _("State"), indicator.name)}),
         )
         self.fields[f"{code}_note"] = forms.CharField(
             label=_("Note"),
             required=False,
             max_length=500,
             initial=cell.note,
-            widget=forms.TextInput(attrs={"class": "input", "aria-label": f"{_('Note')}: {indicator.name}"}),
+            widget=forms.TextInput(
+                attrs={"class": "input", "aria-label": format_lazy("{}: {}", _("Note"), indicator.name)}
+            ),
         )
 
     def clean(self) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from haidang.apps.people.queries import AgencyRow
@@ -78,7 +79,9 @@ class ReviewForm(KeyedForm):
                 label=name,
                 required=False,
                 max_length=500,
-                widget=forms.TextInput(attrs={"class": "input", "aria-label": f"{_('What is wrong')}: {name}"}),
+                widget=forms.TextInput(
+                    attrs={"class": "input", "aria-label": format_lazy("{}: {}", _("What is wrong"), name)}
+                ),
             )
 
     def cell_notes(self) -> dict[str, str]:
