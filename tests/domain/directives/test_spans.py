@@ -1,7 +1,7 @@
 """Every value stands where its span says, whatever the text is like."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from haidang.domain.directives.as_json import from_json, to_json
@@ -78,6 +78,8 @@ tối thiểu 02 lớp""".replace("\n", "|").split("|")
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(LINES, max_size=40), st.sampled_from(["\n", "\n\n", " ", " \n "]))
+@example(["QUYẾT ĐỊNH", "## II. NHIỆM VỤ"], " ")
+@example(["2. Sở Y tế, Sở Tài chính và UBND các xã:", "## II. NHIỆM VỤ"], " ")
 def test_values_stand_at_their_spans_in_jumbled_documents(lines: list[str], between: str) -> None:
     check(read(between.join(lines)))
 

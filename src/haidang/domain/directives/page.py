@@ -8,8 +8,10 @@ from haidang.domain.directives.reading import Span
 from haidang.domain.terms.text import nfc
 
 # A mark of Markdown, an escape, or blanks: nothing that is read.
-_MARKS = re.compile(r"\s+|\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\\(?=[*_#\-\[\]()>.+])|`+|__+|\ufeff")
-_PLAIN = re.compile(r"^(?![#>])[^\s*\\`_\ufeff]+(?: [^\s*\\`_\ufeff]+)*$")
+_MARKS = re.compile(
+    r"\s+|\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\\(?=[*_#\-\[\]()>.+])|`+|__+|(?<=\s)#{1,6}(?=\s)|\ufeff"
+)
+_PLAIN = re.compile(r"^(?!>)[^\s*\\`_#\ufeff]+(?: [^\s*\\`_#\ufeff]+)*$")
 _LEAD = re.compile(r"^\s*(?:>\s*)*(#{1,6}\s+)?(?=(\\?\*\s+)?)")
 # Of a line without the blanks at its ends: blanks in two places side by side would be shared out in every possible way.
 _NOISE = re.compile(r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|trang\s+\d+(?:\s*/\s*\d+)?|[-–—_=*.~\s]+", re.IGNORECASE)
