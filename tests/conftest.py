@@ -10,7 +10,7 @@ from django.conf import settings
 
 from tests import needs
 
-pytest_plugins = ["tests.factories.cast"]
+pytest_plugins = ["tests.factories.cast", "tests.journeys.office"]
 
 # marker → the programs it needs, the first found will do
 PROGRAMS = {

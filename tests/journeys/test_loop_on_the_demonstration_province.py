@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.journeys import papers
-from tests.journeys.conftest import Office
+from tests.journeys.office import Office
 from tests.journeys.people import Person
 from tests.journeys.story import (
     Cast,

@@ -1,13 +1,9 @@
-"""The office in a browser for the frame's own journeys, and Vietnamese for what is printed outside any page."""
+"""Vietnamese for what is printed outside any page."""
 
 from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
-
-from tests.journeys.conftest import browser, checked, office, person
-
-__all__ = ["browser", "checked", "office", "person"]
 
 
 @pytest.fixture(autouse=True)
