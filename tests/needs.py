@@ -24,3 +24,11 @@ def missing(what: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"under CI nothing is left out: {what}")
     pytest.skip(what)
+
+
+def font(name: str) -> str:
+    """The path of a font file of Debian's fonts-liberation2."""
+    path = Path("/usr/share/fonts/truetype/liberation2") / name
+    if not path.exists():
+        missing("fonts-liberation2 is not installed")
+    return str(path)

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from haidang.domain.directives.as_json import to_json
-from haidang.domain.directives.intake import decode
 from haidang.domain.directives.reader import read
+from haidang.domain.terms.intake import decode
 from tests.journeys.people import Person
 from tests.journeys.story import Cast, answer, confirm, day, draft, row, sign_and_number, submit
 from tests.needs import SHARED

@@ -30,6 +30,7 @@ ABOUT = {
     "task": "task",
     "file": "file",
     "directive": "directive",
+    "finding": "directive",
     "duty": "directive",
     "report-request": "request",
     "report-window": "request",
@@ -101,7 +102,14 @@ def every_address(things: dict[str, UUID]) -> list[tuple[str, str, bool]]:
         wanted = pattern.pattern.converters
         about = next((kind for start, kind in ABOUT.items() if pattern.name.startswith(start)), None)
         assert about or "uuid" not in wanted, f"say in ABOUT which thing {pattern.name} is about"
-        known = {"order": 0, "line": 1, "code": "sessions", "duty": things["duty"], "progress": things["progress"]}
+        known = {
+            "order": 0,
+            "line": 1,
+            "code": "sessions",
+            "duty": things["duty"],
+            "progress": things["progress"],
+            "finding": things["duty"],
+        }
         values = {name: things[about] if name == "uuid" else known[name] for name in wanted}
         found.append((pattern.name, reverse(f"office:{pattern.name}", kwargs=values), "uuid" in wanted))
     return found

@@ -12,6 +12,10 @@ from haidang.cli.words import say as _
 # command → (module, what it does). A module offers `add_arguments(parser)` and `run(options) -> int`.
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("haidang.cli.read", gettext_noop("Read documents: outline, duties, dates, citations")),
+    "check": (
+        "haidang.cli.check",
+        gettext_noop("Check documents: form, terms, dates, citations, spelling, competence"),
+    ),
     "bench": ("haidang.cli.bench", gettext_noop("Measure the programme")),
 }
 # Commands that need the database are management commands; the words after the name are handed over as they are.

@@ -3,26 +3,24 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
+from haidang.cli.progress import Progress
+from haidang.cli.refusals import words
 from haidang.cli.words import gettext_noop
 from haidang.cli.words import say as _
 from haidang.domain.directives.as_json import to_json
-from haidang.domain.directives.intake import decode, secrecy_stamp
 from haidang.domain.directives.reader import read
 from haidang.domain.directives.reading import Citation, Due, DueKind, Duty, Reading
+from haidang.domain.directives.scanned import with_doubts
 from haidang.domain.directives.wordlists import KIND_NAMES
 from haidang.domain.terms.dates import from_iso
+from haidang.domain.terms.intake import secrecy_stamp
 from haidang.domain.terms.numbers import format_number
 from haidang.domain.terms.refusal import Refusal
+from haidang.formats.opening import SUFFIXES, open_file
 
-_REFUSALS = {
-    "file.empty": gettext_noop("The file is empty. Choose a file that has text in it."),
-    "file.binary": gettext_noop("This is not a text file. Save the document as .txt (UTF-8), or paste its text."),
-    "file.too_large": gettext_noop("The file is too large. The limit is %(limit)s MB."),
-    "file.encoding": gettext_noop("The file's letters cannot be read. Save it as .txt in UTF-8, or paste its text."),
-    "directive.secret": gettext_noop("The document bears a stamp of secrecy. It was not read."),
-}
 _RHYTHMS = {
     "day": gettext_noop("every day"),
     "week": gettext_noop("every week"),
@@ -39,7 +37,7 @@ LOWEST_HEADING = 3
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar=_("FILE"), help=_("text files, or one folder of .txt files")
+        "paths", nargs="+", type=Path, metavar=_("FILE"), help=_("documents, or one folder of documents")
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON instead of an outline"))
     parser.add_argument(
@@ -53,16 +51,16 @@ def run(options: argparse.Namespace) -> int:
         return _complain(_("--out needs --json."))
     paths = _documents(options.paths)
     if not paths:
-        return _complain(_("There is no .txt file here."))
+        return _complain(_("There is no document here."))
     several = len(paths) > 1 and not options.out
-    failed, shown = False, []
+    failed, shown, names = False, [], _out_names(paths)
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
     for path in paths:
         try:
             reading = _read_file(path)
         except Refusal as refusal:
-            _complain(_named(path, _(_REFUSALS[refusal.code], **refusal.values_by_name)))
+            _complain(_named(path, words(refusal)))
             failed = True
             continue
         except FileNotFoundError:
@@ -74,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
             failed = True
             continue
         if options.out:
-            (options.out / f"{path.stem}.json").write_text(_dump(to_json(reading)) + "\n", encoding="utf-8")
+            (options.out / names[path]).write_text(_dump(to_json(reading)) + "\n", encoding="utf-8")
         elif options.json:
             shown.append({"source": path.name, **to_json(reading)})
         else:
@@ -87,15 +85,29 @@ def run(options: argparse.Namespace) -> int:
 def _documents(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        found += _inside(path) if path.is_dir() else [path]
     return found
 
 
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+
+
+def _out_names(paths: list[Path]) -> dict[Path, str]:
+    """The name of each result: that of the document, with its ending where two documents differ in nothing else."""
+    stems = Counter(path.stem for path in paths)
+    return {path: f"{path.stem if stems[path.stem] == 1 else path.name}.json" for path in paths}
+
+
 def _read_file(path: Path) -> Reading:
-    decoded = decode(path.read_bytes())
-    if secrecy_stamp(decoded.text):
+    progress = Progress(path.name)
+    try:
+        laid = open_file(path.read_bytes(), path.name, progress)
+    finally:
+        progress.close()
+    if secrecy_stamp(laid.text):
         raise Refusal("directive.secret", "file")
-    return read(decoded.text)
+    return with_doubts(read(laid.text), laid)
 
 
 def _dump(value: object) -> str:

@@ -11,11 +11,13 @@ from haidang.apps.files import services as files
 from haidang.apps.ledger import services as ledger
 from haidang.apps.people.queries import bodies
 from haidang.domain.access.viewer import Act, Viewer, require
-from haidang.domain.directives.intake import decode, secrecy_stamp
+from haidang.domain.checks.checker import check
 from haidang.domain.directives.reader import read
-from haidang.domain.directives.reading import Reading
+from haidang.domain.directives.reading import Doubt, Reading
+from haidang.domain.terms.intake import decode, secrecy_stamp
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.acting import Done, perform
+from haidang.flows.check_directive import what_was_found
 from haidang.flows.duty_parties import Directory
 
 ACT = "directive.register"
@@ -55,8 +57,10 @@ def register_directive(
     reading = read(decoded.text.translate(_CONTROL))
     if not reading.duties and not without_duties:
         raise Refusal("directive.no_duty", "without_duties")
-    arrival = services.Arrival(arrival_number, arrival_date or today, decoded.encoding, decoded.doubts)
+    doubts = tuple(Doubt(note.code, note.words) for note in decoded.notes)
+    arrival = services.Arrival(arrival_number, arrival_date or today, decoded.encoding, doubts)
     digest = services.digest_of(reading.text)
+    checked = check(reading, today=today)
 
     def work() -> Done:
         if earlier := queries.registered(actor, digest):
@@ -64,7 +68,9 @@ def register_directive(
         source = files.store(viewer=actor, data=data, label=label, media_type="text/plain", at=at)
         directive = services.create_directive(viewer=actor, source=source, read=reading, arrival=arrival, at=at)
         duties = services.add_duties(directive, duty_rows(reading, Directory(bodies(actor, today))))
-        return Done("directive", directive.uuid, {"duties": len(duties), "rulebook": reading.rulebook})
+        services.keep_check(directive, checked, viewer=actor, at=at)
+        said = {"duties": len(duties), "rulebook": reading.rulebook, **what_was_found(checked)}
+        return Done("directive", directive.uuid, said)
 
     try:
         return perform(actor=actor, act=ACT, at=at, work=work, key=key)

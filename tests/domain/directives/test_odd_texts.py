@@ -2,8 +2,8 @@
 
 import pytest
 
-from haidang.domain.directives.intake import secrecy_stamp
 from haidang.domain.directives.reader import read
+from haidang.domain.terms.intake import secrecy_stamp
 
 ODD = {
     "blanks before a letter": " " * 200_000 + "a",

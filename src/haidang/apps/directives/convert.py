@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from haidang.apps.directives.models import Directive, Duty, Reading
-from haidang.apps.directives.rows import DutyRow, HeadFacts, Party
+from haidang.apps.directives.models import Directive, Duty, Finding, Reading
+from haidang.apps.directives.rows import DutyRow, FindingRow, HeadFacts, Party
 from haidang.domain.directives import reading
 from haidang.domain.directives.as_json import from_json, to_json
 from haidang.domain.directives.reading import Doubt, Due, DueKind
@@ -38,6 +38,11 @@ def facts(stored: dict[str, Any]) -> dict[str, Any]:
 def read_facts(row: Reading) -> reading.Reading:
     """The stored facts as a reading without text, duties and outline."""
     return from_json({**row.facts, **_LONG, "text": ""})
+
+
+def whole(row: Reading, text: str) -> reading.Reading:
+    """The stored reading of this text, all of it."""
+    return from_json({**row.payload, "text": text})
 
 
 def head(directive: Directive) -> HeadFacts:
@@ -102,3 +107,26 @@ def stored_doubts(values: tuple[Doubt, ...]) -> list[dict[str, str]]:
 def snapshot(row: Duty) -> dict[str, Any]:
     """The fields of a duty before a correction."""
     return {name: getattr(row, name) for name in FIELDS}
+
+
+def finding(row: Finding) -> FindingRow:
+    """A finding as a frozen value."""
+    return FindingRow(
+        uuid=row.uuid,
+        number=row.number,
+        rule=row.rule,
+        kind=row.kind,
+        severity=row.severity,
+        line=row.line,
+        start=row.start,
+        end=row.end,
+        found=row.found,
+        expected=row.expected,
+        message=row.message,
+        source=row.source,
+        unconfirmed=row.unconfirmed,
+        state=row.state,
+        reason=row.reason,
+        decided_by=row.decided_by.full_name if row.decided_by else "",
+        decided_at=row.decided_at,
+    )

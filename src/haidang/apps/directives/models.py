@@ -1,10 +1,12 @@
-"""Received documents as they came, what the machine read in them, and what a person made of it."""
+"""Received documents as they came, what the machine read and found in them, and what a person made of it."""
 
 import uuid
 
 from django.db import models
 
 from haidang.domain.directives.reading import DueKind
+
+REASON_LENGTH = 500
 
 
 class Directive(models.Model):
@@ -134,3 +136,58 @@ class DutyEdit(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["province", "directive", "number"], name="duty_edit_order")]
+
+
+class Check(models.Model):
+    """One run of every rule over a directive (lần kiểm tra): `outcomes` maps rule code → what the rule said."""
+
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="checks")
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    rulebook = models.CharField(max_length=20)
+    outcomes = models.JSONField()
+    checked_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    checked_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["directive", "-id"], name="checks_newest")]
+
+
+class Finding(models.Model):
+    """One thing that a rule found in a directive (phát hiện), with a person's decision about it.
+
+    `start`, `end` and `line` point into the directive's text, null for the whole document. `mark` is by what the same
+    finding is known again when the document is checked anew: its decision is then kept. `stands` is false once a later
+    check no longer finds it. `number` is its place in the order of the latest check.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        ACCEPTED = "accepted"  # a person agrees: the document is wrong here
+        IGNORED = "ignored"  # a person says why it does not matter
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="findings")
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    mark = models.CharField(max_length=64)
+    stands = models.BooleanField(default=True)
+    number = models.IntegerField()
+    rulebook = models.CharField(max_length=20)
+    rule = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20)
+    severity = models.CharField(max_length=20)
+    line = models.IntegerField(null=True)
+    start = models.IntegerField(null=True)
+    end = models.IntegerField(null=True)
+    found = models.TextField(blank=True)
+    expected = models.TextField(null=True)  # None: nobody knows what should stand there; "": nothing should
+    message = models.TextField()
+    source = models.TextField(blank=True)
+    unconfirmed = models.BooleanField(default=False)
+    state = models.CharField(max_length=20, choices=State, default=State.OPEN)
+    reason = models.CharField(max_length=REASON_LENGTH, blank=True)
+    decided_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["number", "id"]
+        constraints = [models.UniqueConstraint(fields=["province", "directive", "mark"], name="findings_known_again")]

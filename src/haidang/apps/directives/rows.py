@@ -160,3 +160,54 @@ class DirectiveView:
     adds: bool
     can_undo: bool
     last_edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What a check found, with a person's decision. `start`, `end`, `line` are None for the whole document.
+
+    `state` is open, accepted or ignored; `number` its place in the order of the check; `expected` None where nobody
+    knows what should stand there.
+    """
+
+    uuid: UUID
+    number: int
+    rule: str
+    kind: str
+    severity: str
+    line: int | None
+    start: int | None
+    end: int | None
+    found: str
+    expected: str | None
+    message: str
+    source: str
+    unconfirmed: bool
+    state: str
+    reason: str
+    decided_by: str
+    decided_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Nobody has decided about it yet."""
+        return self.state == "open"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPlace:
+    """Where a finding stands and how it weighs: enough to count findings and to find pages."""
+
+    start: int | None
+    severity: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """The latest check: which rulebook, what each rule said, by whom and when."""
+
+    rulebook: str
+    outcomes: dict[str, str]
+    checked_by: str
+    checked_at: datetime

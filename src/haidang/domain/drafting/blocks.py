@@ -94,8 +94,8 @@ class Header:
     """The head of the first page.
 
     `parent_issuer` and `issuer` are lines in capitals (`\\n` breaks the line); `symbol` is what follows the number
-    (`KH-UBND`). `number` None and `date` None print as room to be filled in; the year then comes from `year`, and
-    without that is room too.
+    (`KH-UBND`); a working paper without a symbol bears no number either. `number` None and `date` None print as room
+    to be filled in; the year then comes from `year`, and without that is room too.
     """
 
     issuer: str
@@ -108,7 +108,9 @@ class Header:
 
     @property
     def number_line(self) -> str:
-        """`Số: 05/KH-UBND` (a zero before 1–9), or with room for the number."""
+        """`Số: 05/KH-UBND` (a zero before 1–9), or with room for the number; nothing without a symbol."""
+        if not self.symbol:
+            return ""
         number = _ROOM if self.number is None else self.number
         return f"Số: {number.zfill(2) if number.isdecimal() else number}/{self.symbol}"
 

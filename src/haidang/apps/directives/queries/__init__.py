@@ -1,14 +1,18 @@
 """Reading directives and their duties; every query takes the viewer and gives frozen rows."""
 
+from haidang.apps.directives.queries.findings import finding, finding_places, findings, last_check
 from haidang.apps.directives.queries.following import confirmed, source_line, source_lines
 from haidang.apps.directives.queries.listing import DEFAULT_SORT, page, search
 from haidang.apps.directives.queries.reading import duties, duty, near, registered, source, unsure, view
 from haidang.apps.directives.rows import (
+    CheckRow,
     ConfirmedDirective,
     DirectivePage,
     DirectiveRow,
     DirectiveView,
     DutyRow,
+    FindingPlace,
+    FindingRow,
     HeadFacts,
     Hit,
     Party,
@@ -18,11 +22,14 @@ from haidang.apps.directives.rows import (
 
 __all__ = [
     "DEFAULT_SORT",
+    "CheckRow",
     "ConfirmedDirective",
     "DirectivePage",
     "DirectiveRow",
     "DirectiveView",
     "DutyRow",
+    "FindingPlace",
+    "FindingRow",
     "HeadFacts",
     "Hit",
     "Party",
@@ -31,6 +38,10 @@ __all__ = [
     "confirmed",
     "duties",
     "duty",
+    "finding",
+    "finding_places",
+    "findings",
+    "last_check",
     "near",
     "page",
     "registered",

@@ -37,7 +37,7 @@ def one_button(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if pressed is None or duty is None or not form.is_valid():
         raise Refusal("not_found")
     act = _ONE_BUTTON[pressed]
-    _do(request, lambda: act(duty_uuid=duty, **_known(request, form, uuid, duty.hex)))
+    pressed_once(request, lambda: act(duty_uuid=duty, **_known(request, form, uuid, duty.hex)))
     return redirect(reading_address(uuid, duty=duty))
 
 
@@ -47,7 +47,7 @@ def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = RevisedForm(request.POST)
     if not form.is_valid():
         raise Refusal("not_found")
-    if _do(request, lambda: undo_correction(**_known(request, form, uuid, "undo"))):
+    if pressed_once(request, lambda: undo_correction(**_known(request, form, uuid, "undo"))):
         messages.success(request, _("The last correction was taken back."))
     return redirect(reading_address(uuid))
 
@@ -73,7 +73,7 @@ def confirm(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "office/directives/confirm.html", context)
 
 
-def _do(request: HttpRequest, work: Callable[[], UUID]) -> bool:
+def pressed_once(request: HttpRequest, work: Callable[[], UUID]) -> bool:
     """Run an act of one press; a refusal is told on the page the person is led back to."""
     try:
         work()

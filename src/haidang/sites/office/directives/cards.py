@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from haidang.apps.directives.queries import DirectiveView, DutyRow, Party
+from haidang.apps.directives.queries import DirectiveView, DutyRow, FindingRow, Party
 from haidang.apps.people import queries as people
 from haidang.domain.access.viewer import Viewer
-from haidang.sites.office.directives.sheets import Marked
+from haidang.sites.office.directives.sheets import Marked, Noted
 from haidang.sites.office.directives.wording import doubt_words
 
 _SENTENCE_ENDS = re.compile(r"[.;]\s+(?=\w)")
@@ -64,6 +64,15 @@ def marks(view: DirectiveView, duties: Iterable[DutyRow]) -> list[Marked]:
     ]
     noted = (*view.reports, *view.windows, *view.targets, *view.citations)
     return found + [Marked(value.span.start, value.span.end, "note") for value in noted]
+
+
+def notes(found: Iterable[FindingRow]) -> list[Noted]:
+    """Where the check found something that nobody set aside; a place of no length is shown at the next letter."""
+    return [
+        Noted(row.start, max(row.end or 0, row.start + 1), row.uuid, row.number, row.severity)
+        for row in found
+        if row.start is not None and row.state != "ignored"
+    ]
 
 
 def split_places(text: str) -> list[tuple[int, str]]:

@@ -203,6 +203,22 @@ class AgenciesForm(RevisedForm):
         self.fields["agencies"].choices = choices
 
 
+class FindingForm(KeyedForm):
+    """A person's decision about a finding; `seen` is the state it had on the page."""
+
+    state = forms.ChoiceField(choices=[(s, s) for s in ("open", "accepted", "ignored")], widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=20, widget=forms.HiddenInput)
+    # The length is told by the act, with what was typed still in the field.
+    reason = forms.CharField(
+        label=_("Why it does not matter"), required=False, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500})
+    )
+
+    def show_again(self, state: str) -> None:
+        """Show what was typed, now as an answer to the newest state."""
+        self.data = self.data.copy()
+        self.data["seen"] = state
+
+
 class ConfirmForm(RevisedForm):
     """The officer's word that the duties are these."""
 

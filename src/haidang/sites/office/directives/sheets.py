@@ -1,6 +1,6 @@
 """A long text cut into sheets to show, its lines cut into pieces where duties begin and end."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from uuid import UUID
@@ -21,13 +21,40 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A stretch of the text in which the check found something; it lies over whatever else is marked there."""
+
+    start: int
+    end: int
+    finding: UUID
+    number: int
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line under one mark or none; `opens` is true where the mark of the duty begins."""
+    """A piece of a line under one mark or none; `opens` is true where the mark of the duty begins.
+
+    `finding` is what the check found in it, `closes` those findings that end with it: their numbers are shown there.
+    `unsure` marks letters that were recognised from a picture with little confidence.
+    """
 
     text: str
     kind: str = ""
     duty: UUID | None = None
     opens: bool = False
+    finding: Noted | None = None
+    closes: tuple[Noted, ...] = ()
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """All that is marked on a sheet: what was read, what the check found, which characters are unsure."""
+
+    marked: tuple[Marked, ...] = ()
+    noted: tuple[Noted, ...] = ()
+    unsure: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +98,17 @@ def sheet_of_line(all_sheets: Sequence[Sheet], line: int) -> int:
     return next((sheet.number for sheet in all_sheets if line <= sheet.last), all_sheets[-1].number)
 
 
-def lines(text: str, sheet: Sheet, marked: Iterable[Marked]) -> tuple[Line, ...]:
+def lines(text: str, sheet: Sheet, layers: Layers) -> tuple[Line, ...]:
     """The lines of a sheet with their marks. Where marks lie over one another, a duty's goes before a note, then the
-    shortest."""
-    here = sorted(
-        (m for m in marked if m.start < sheet.end and m.end > sheet.start and m.start < m.end),
+    shortest; findings and unsure letters lie over them."""
+    marked = sorted(
+        (m for m in layers.marked if m.start < sheet.end and m.end > sheet.start and m.start < m.end),
         key=lambda m: (m.duty is None, m.end - m.start),
     )
+    noted = sorted(
+        (n for n in layers.noted if n.start < sheet.end and n.end > sheet.start), key=lambda n: n.end - n.start
+    )
+    here = Layers(tuple(marked), tuple(noted), layers.unsure)
     made = []
     goes_on = sheet.start > 0 and text[sheet.start - 1] != "\n"
     opened: set[UUID] = set()
@@ -97,15 +128,23 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _pieces(text: str, start: int, end: int, marked: list[Marked], opened: set[UUID]) -> Iterator[Piece]:
-    over = [m for m in marked if m.start < end and m.end > start]
-    cuts = sorted({start, end, *(max(start, m.start) for m in over), *(min(end, m.end) for m in over)})
+def _pieces(text: str, start: int, end: int, layers: Layers, opened: set[UUID]) -> Iterator[Piece]:
+    marked = [m for m in layers.marked if m.start < end and m.end > start]
+    noted = [n for n in layers.noted if n.start < end and n.end > start]
+    unsure = [(first, last) for first, last in layers.unsure if first < end and last > start]
+    stretches = [*((m.start, m.end) for m in marked), *((n.start, n.end) for n in noted), *unsure]
+    cuts = sorted({start, end, *(max(start, first) for first, _ in stretches), *(min(end, at) for _, at in stretches)})
     for first, last in pairwise(cuts):
-        mark = next((m for m in over if m.start <= first and last <= m.end), None)
-        if mark is None:
-            yield Piece(text[first:last])
-            continue
-        opens = mark.duty is not None and mark.duty not in opened
-        if mark.duty is not None:
-            opened.add(mark.duty)
-        yield Piece(text[first:last], mark.kind, mark.duty, opens)
+        mark = next((m for m in marked if m.start <= first and last <= m.end), None)
+        duty = mark.duty if mark else None
+        yield Piece(
+            text[first:last],
+            kind=mark.kind if mark else "",
+            duty=duty,
+            opens=duty is not None and duty not in opened,
+            finding=next((n for n in noted if n.start <= first and last <= n.end), None),
+            closes=tuple(n for n in noted if n.end == last),
+            unsure=any(begin <= first and last <= until for begin, until in unsure),
+        )
+        if duty is not None:
+            opened.add(duty)

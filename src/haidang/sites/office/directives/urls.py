@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.sites.office.directives import acts, duty_views, views
+from haidang.sites.office.directives import acts, checking, duty_views, views
 
 urlpatterns = [
     path("van-ban/", views.directives, name="directives"),
@@ -18,4 +18,8 @@ urlpatterns = [
     path("van-ban/<uuid:uuid>/noi-dung/<uuid:duty>/co-quan/<int:order>/", duty_views.agencies, name="duty-agencies"),
     path("van-ban/<uuid:uuid>/noi-dung/<uuid:duty>/tach/", duty_views.split, name="duty-split"),
     path("van-ban/<uuid:uuid>/noi-dung/<uuid:duty>/gop/", duty_views.merge, name="duty-merge"),
+    path("van-ban/<uuid:uuid>/kiem-tra/", checking.report, name="directive-check"),
+    path("van-ban/<uuid:uuid>/kiem-tra/lai/", checking.check, name="directive-check-again"),
+    path("van-ban/<uuid:uuid>/kiem-tra/phieu.docx", checking.document, name="directive-check-document"),
+    path("van-ban/<uuid:uuid>/phat-hien/<uuid:finding>/", checking.finding, name="finding"),
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.apps.directives import queries
 from haidang.domain.access.viewer import Act, may, require
-from haidang.domain.directives.intake import decode
+from haidang.domain.terms.intake import decode
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.register_directive import LONGEST, register_directive
 from haidang.sites.office.directives.addresses import reading_address

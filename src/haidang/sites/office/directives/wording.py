@@ -17,6 +17,7 @@ DOUBTS: dict[str, str | Promise] = {
     "two_duties?": _("One sentence, two duties? The second may be “%(words)s”."),
     "due.ambiguous": _("Several days are named (%(words)s). Which one is the due day?"),
     "due.differs": _("The merged duties named different days. The day of the first was kept."),
+    "scan.unsure": _("Recognised from a picture, and not surely: “%(words)s”. Compare with the page."),
     "report.no_date": _("A report is asked for, but no day is named."),
     "name.unknown": _("No agency in the directory is called “%(words)s”."),
     "name.similar": _("“%(words)s” was matched with a similar name. Is the agency right?"),

@@ -20,6 +20,29 @@ WORDS: dict[str, str | Promise] = {
     "file.binary": _("This is not a text file. Save the document as .txt (UTF-8), or paste its text."),
     "file.too_large": _("The file is too large. The limit is %(limit)s MB."),
     "file.encoding": _("The file's letters cannot be read. Save it as .txt in UTF-8, or paste its text."),
+    "file.damaged": _("The file is damaged and cannot be opened. Open it where it was made and save it anew."),
+    "file.encrypted": _("The file is locked with a password. Take the password off, save it and hand it in again."),
+    "file.entities": _("The file holds XML instructions that no document needs, so it was not opened."),
+    "file.too_many_parts": _("The file is packed from more than %(limit)s parts; a document has far fewer."),
+    "file.too_many_pages": _("The document is longer than %(limit)s pages. Hand in its parts one by one."),
+    "file.unpacks_too_large": _("Unpacked, the file would be over %(limit)s MB. It was not opened."),
+    "file.unsupported": _(
+        "This kind of file is not read. Hand in a text document: .docx, .odt, .pdf, .html, .doc, .rtf, .txt, "
+        "or a scan as .pdf, .png, .jpg."
+    ),
+    "file.needs_libreoffice": _(
+        "Reading .doc and .rtf needs LibreOffice, which this machine lacks. Ask the administrator to install the "
+        "package %(package)s, or save the document as .docx."
+    ),
+    "file.too_slow": _("The file could not be converted within %(limit)s seconds. Save it as .docx and hand that in."),
+    "file.needs_ocr": _(
+        "This file is a picture of paper. Reading it needs Tesseract with Vietnamese, which this machine "
+        "lacks. Ask the administrator to install the packages %(packages)s."
+    ),
+    "file.too_many_pixels": _(
+        "The picture is larger than %(limit)s megapixels. Scan it at 300 dots per inch and hand that in."
+    ),
+    "file.no_such_page": _("The document has no page %(page)s."),
     "format.unknown": _("This kind of file (%(kind)s) is not supported."),
     # reports
     "indicator.negative": _("A figure cannot be below 0."),
@@ -137,6 +160,9 @@ WORDS: dict[str, str | Promise] = {
     "directive.doubts_open": _(
         "Doubts are still open at %(count)s duties. Look at them, or tick that you accept them."
     ),
+    "finding.reason_missing": _("Say in words why the finding does not matter."),
+    "finding.reason_long": _("The reason is longer than %(limit)s characters. Shorten it."),
+    "finding.changed_meanwhile": _("Somebody decided about this finding in the meantime. Look at it once more."),
     "duty.text_missing": _("Write what is to be done."),
     "duty.due_missing": _("Write the day, as 16/3/2026; or choose another kind of due time."),
     "duty.due_no_day": _("The day of the month is missing. Write it as 16/3/2026 or 16/3."),

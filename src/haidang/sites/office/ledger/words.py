@@ -9,6 +9,8 @@ ACTS: dict[str, str | Promise] = {
     "directive.register": _("registered a directive"),
     "directive.refused_secret": _("refused a document stamped secret"),
     "directive.confirm": _("confirmed the duties of a directive"),
+    "directive.check": _("checked a directive"),
+    "finding.decide": _("decided about a finding"),
     "duty.add": _("added a duty"),
     "duty.edit": _("corrected a duty"),
     "duty.choose_agencies": _("chose the agencies of a duty"),

@@ -1,31 +1,37 @@
-// The reading view: ties spans of the document to duty cards, and lets j/k walk through the duties.
-const cards = () => [...document.querySelectorAll(".duty-card[data-duty]")];
-
-function light(uuid) {
-  for (const lit of document.querySelectorAll(".active[data-duty]")) lit.classList.remove("active");
-  if (!uuid) return;
-  for (const part of document.querySelectorAll(`[data-duty="${CSS.escape(uuid)}"]`)) part.classList.add("active");
+// The reading view: ties spans of the document to the cards beside it, and lets j/k walk through the cards.
+const TIES = ["duty", "finding"];
+const tied = (name, uuid) => `[data-${name}="${CSS.escape(uuid)}"]`;
+const cards = () => [...document.querySelectorAll(".duty-card[data-duty], .duty-card[data-finding]")];
+// The nearest part round an element that belongs to a duty or a finding: [kind, uuid] or nothing.
+function tie(element) {
+  const part = element.closest("[data-duty], [data-finding]");
+  const name = part && TIES.findLast((one) => one in part.dataset);
+  return name ? [part, name, part.dataset[name]] : [];
 }
 
-function show(uuid, selector) {
-  const other = document.querySelector(`${selector}[data-duty="${CSS.escape(uuid)}"]`);
-  if (other) other.scrollIntoView({ block: "nearest", behavior: "auto" });
+function light(name, uuid) {
+  for (const lit of document.querySelectorAll(".active:is([data-duty], [data-finding])")) lit.classList.remove("active");
+  for (const part of document.querySelectorAll(tied(name, uuid))) part.classList.add("active");
 }
 
 for (const kind of ["pointerover", "focusin"]) {
   document.addEventListener(kind, (event) => {
-    const part = event.target.closest("[data-duty]");
+    const [part, name, uuid] = tie(event.target);
     if (!part) return;
-    light(part.dataset.duty);
-    if (kind === "focusin" && part.matches(".duty-card")) show(part.dataset.duty, "mark");
+    light(name, uuid);
+    if (kind !== "focusin" || !part.matches(".duty-card")) return;
+    const marked = document.querySelector(`.doc ${tied(name, uuid)}, .scan ${tied(name, uuid)}`);
+    if (marked) marked.scrollIntoView({ block: "nearest", behavior: "auto" });
   });
 }
 
 document.addEventListener("click", (event) => {
-  const mark = event.target.closest("mark[data-duty]");
-  if (!mark) return;
-  const card = document.querySelector(`.duty-card[data-duty="${CSS.escape(mark.dataset.duty)}"]`);
-  if (card) card.focus();
+  const [part, name, uuid] = tie(event.target);
+  if (!part || !part.matches("mark, .sign, .outline")) return;
+  const card = document.querySelector(`.duty-card${tied(name, uuid)}`);
+  if (!card) return;
+  event.preventDefault();
+  card.focus();
 });
 
 document.addEventListener("keydown", (event) => {

@@ -1,0 +1,1 @@
+"""OpenDocument text, in: paragraphs, lists with their numbers, tables, frames, notes."""

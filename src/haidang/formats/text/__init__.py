@@ -1,0 +1,1 @@
+"""Plain text files in any of the encodings that offices have used."""
