@@ -15,9 +15,12 @@ _ZERO = re.compile(r"\b0+(?=\d)")
 
 def folded(name: str) -> str:
     """A name without marks, signs and capitals: "Phan Rang-Tháp Chàm" → "phan rang thap cham", "P. 04" → "p 4"."""
+    return _Y.sub("i", spelt(name))
+
+
+def spelt(name: str) -> str:
+    """The same with every "y" as written: a wrong letter before a "y" must not make it another letter too."""
     text = fold(name.translate(_SIGNS))
-    if "y" in text:
-        text = _Y.sub("i", text)
     return _ZERO.sub("", text) if "0" in text else text
 
 

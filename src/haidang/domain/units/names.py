@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from haidang.domain.units.keys import folded, marked, toned
+from haidang.domain.units.keys import folded, marked, spelt, toned
 
 # Folded letters from which two slips are forgiven, and below which none is.
 LONG_NAME, SHORT_NAME = 9, 4
@@ -63,13 +63,19 @@ class Names:
         slips = 0 if len(key) < SHORT_NAME or key.isdigit() else 1 if len(key) < LONG_NAME else 2
         if not slips:
             return []
-        found = []
-        for length in range(len(key) - slips, len(key) + slips + 1):
-            choices = self._by_length.get(length, ())
-            near = process.extract(key, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
-            for other, distance, _ in near:
-                if distance and _digits(other) == _digits(key):
-                    found += [Hit(place, 90.0 - 6 * distance, "similar") for place in self._places[other]]
+        nearest: dict[str, float] = {}
+        for tried in {key, spelt(written)}:
+            for length in range(len(key) - slips, len(key) + slips + 1):
+                choices = self._by_length.get(length, ())
+                near = process.extract(tried, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+                for other, distance, _ in near:
+                    if other != key and _digits(other) == _digits(key):
+                        nearest[other] = min(nearest.get(other, slips), max(distance, 1))
+        found = [
+            Hit(place, 90.0 - 6 * distance, "similar")
+            for other, distance in nearest.items()
+            for place in self._places[other]
+        ]
         return sorted(found, key=lambda hit: (-hit.score, hit.place))
 
 
