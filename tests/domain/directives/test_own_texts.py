@@ -4,9 +4,8 @@ from functools import cache
 
 import pytest
 
-from .scoring import TEXTS, Score, flattened, score_texts
+from .scoring import ASIDE, TEXTS, Score, flattened, score_texts
 
-ASIDE = ("support", "due")
 
 
 @cache
