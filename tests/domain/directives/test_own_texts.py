@@ -7,7 +7,6 @@ import pytest
 from .scoring import ASIDE, TEXTS, Score, flattened, score_texts
 
 
-
 @cache
 def scores() -> dict[str, dict[str, Score]]:
     return score_texts()
