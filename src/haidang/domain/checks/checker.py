@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from haidang.domain.checks import rules
-from haidang.domain.checks.findings import Checked, Finding, Outcome, Paper, Slip, paper
+from haidang.domain.checks.findings import Checked, Finding, Kind, Outcome, Paper, Severity, Slip, paper
 from haidang.domain.checks.tables import Table, load
 from haidang.domain.directives.reading import Reading
 
 RULEBOOK = "2026.1"
 Check = Callable[[Paper, Table], Iterable[Slip] | Outcome]
 
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 _UNCONFIRMED = {
     "vi": " (căn cứ pháp lý của quy tắc này chưa được xác nhận)",
     "en": " (the legal source of this rule is not confirmed)",
@@ -49,8 +50,26 @@ def check(reading: Reading, *, today: dt.date, scanned: bool = False, language: 
         slips = list(said)
         outcomes[code] = Outcome.FAIL if slips else Outcome.PASS
         findings += [_finding(document, table, slip, language) for slip in slips]
+    findings = _once(findings)
     findings.sort(key=lambda f: (f.line is not None, f.line or 0, f.start or 0, f.rule))
     return Checked(tuple(findings), outcomes, RULEBOOK)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Without what repeats: a slip of spelling found twice in a place, a hint where something graver of its kind is."""
+    kept: list[Finding] = []
+    for one in sorted(findings, key=lambda f: (_WEIGHT[f.severity], (f.end or 0) - (f.start or 0), f.rule)):
+        over = [f for f in kept if f.kind is one.kind and _overlap(f, one)]
+        lighter = any(_WEIGHT[f.severity] < _WEIGHT[one.severity] for f in over) and one.severity is Severity.NOTE
+        if not lighter and not (over and one.kind is Kind.SPELLING):
+            kept.append(one)
+    return kept
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end
 
 
 def _finding(document: Paper, table: Table, slip: Slip, language: str) -> Finding:

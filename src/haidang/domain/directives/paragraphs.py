@@ -88,7 +88,9 @@ def _wrap_width(lines: list[Line]) -> int:
 def _goes_on(group: list[Line], line: Line, width: int, foot: bool) -> bool:
     """Whether the line continues the paragraph before it."""
     before, first = group[-1], line.value[:1]
-    if line.heading or before.heading or _STARTS.match(line.value) or _ENDS.search(before.value):
+    if not first or not before.value or line.heading or before.heading:
+        return False
+    if _STARTS.match(line.value) or _ENDS.search(before.value):
         return False
     if is_kind_line(line.value) or is_kind_line(before.value) or LABEL.match(line.value):
         return False

@@ -12,6 +12,7 @@ from haidang.domain.terms.text import fold
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _COMMON = "*"
+COMMONEST = 2
 _CONSONANTS = "bcdghklmnprstvxđ"
 
 Pair = tuple[str, str]

@@ -12,13 +12,14 @@ def check(paper: Paper, table: Table) -> Iterator[Slip]:
     """One slip for each pair that stands free of the words beside it and is a common word with other marks."""
     end = len(paper.text) if paper.parts.foot is None else paper.parts.foot
     loose = frozenset(table.data["loose"])
+    right = frozenset(table.data["right"])
     words = running(paper.text)
     for at in range(1, len(words)):
         if words[at].end > end:
             return
-        meant = _meant(words, at, loose)
+        first, second = words[at - 1], words[at]
+        meant = None if f"{first.text} {second.text}".lower() in right else _meant(words, at, loose)
         if meant:
-            first, second = words[at - 1], words[at]
             written = f"{first.text} {second.text}"
             expected = f"{cased(first.text, meant[0])} {cased(second.text, meant[1])}"
             yield Slip(written, expected, first.start, second.end)
@@ -27,7 +28,8 @@ def check(paper: Paper, table: Table) -> Iterator[Slip]:
 def _meant(words: tuple[Syllable, ...], at: int, loose: frozenset[str]) -> Pair | None:
     """The common word that the pair ending at `at` was to be; None where the pair may stand as it is."""
     first, second = words[at - 1], words[at]
-    if not second.joined or second.capital or (first.capital and first.text.isupper()):
+    # A capital inside a sentence begins a name.
+    if not second.joined or second.capital or (first.capital and (first.joined or first.text.isupper())):
         return None
     table = syllables()
     choices = table.like(first.text, second.text)
