@@ -16,11 +16,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "haidang.cli.check",
         gettext_noop("Check documents: form, terms, dates, citations, spelling, competence"),
     ),
+    "corpus": (
+        "haidang.cli.corpus",
+        gettext_noop("The office's own annotated texts: export them, score the reader by them"),
+    ),
     "bench": ("haidang.cli.bench", gettext_noop("Measure the programme")),
 }
 # Commands that need the database are management commands; the words after the name are handed over as they are.
+# A name of two words is one act of a command whose other acts need no database.
 HANDED_OVER: dict[str, tuple[tuple[str, ...], str]] = {
     "ledger": (("ledger",), gettext_noop("Verify the ledger's chain")),
+    "corpus export": (("corpus_export",), gettext_noop("Write confirmed directives with their corrections as texts and annotations")),
     "manage": ((), gettext_noop("Django's own commands")),
 }
 
@@ -28,8 +34,9 @@ HANDED_OVER: dict[str, tuple[tuple[str, ...], str]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit code (0 well, 1 the input is at fault, 2 the call is)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] in HANDED_OVER:
-        return _hand_over(given)
+    for length in (2, 1):
+        if (name := " ".join(given[:length])) in HANDED_OVER:
+            return _hand_over(name, given[length:])
     parser = argparse.ArgumentParser(
         prog="haidang", description=_("Software against human trafficking for local government")
     )
@@ -39,16 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given and given[0] == name:
             importlib.import_module(module).add_arguments(own)
     for name, handed in HANDED_OVER.items():
-        commands.add_parser(name, help=_(handed[1]))
+        if " " not in name:
+            commands.add_parser(name, help=_(handed[1]))
     options = parser.parse_args(given)
     code: int = importlib.import_module(COMMANDS[options.command][0]).run(options)
     return code
 
 
-def _hand_over(given: list[str]) -> int:
+def _hand_over(name: str, more: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haidang.conf.settings")
-    prefix = HANDED_OVER[given[0]][0]
-    importlib.import_module("django.core.management").execute_from_command_line(["haidang", *prefix, *given[1:]])
+    prefix = HANDED_OVER[name][0]
+    importlib.import_module("django.core.management").execute_from_command_line(["haidang", *prefix, *more])
     return 0
 
 

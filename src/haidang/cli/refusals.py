@@ -38,6 +38,14 @@ REFUSALS = {
         "The picture is larger than %(limit)s megapixels. Scan it at 300 dots per inch and hand that in."
     ),
     "file.no_such_page": gettext_noop("The document has no page %(page)s."),
+    "not_allowed": gettext_noop("This account may not do that."),
+    "corpus.nothing_confirmed": gettext_noop("No directive has been confirmed yet, so there is nothing to export."),
+    "corpus.folder_taken": gettext_noop(
+        "The folder holds files that are not an earlier export. Choose an empty or a new folder."
+    ),
+    "corpus.changed_by_hand": gettext_noop(
+        "The file %(name)s was changed since the last export and is not overwritten. Choose another folder."
+    ),
     "directive.secret": gettext_noop("The document bears a stamp of secrecy. It was not read."),
 }
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "haidang.apps.plans",
     "haidang.apps.reports",
     "haidang.sites.office",
+    "haidang.cli",
     "haidang.conf.demonstration",
 ]
 

@@ -7,17 +7,38 @@ from haidang.domain.terms.dates import from_iso
 
 # Between two words the source may have a line break or Markdown marks.
 _BETWEEN = r"[\s*_#]+"
+# Words of the source take at most this many times the room that they take without line ends and marks.
+_REACH = 2
 
 
 def find_words(text: str, words: str, start: int = 0, end: int | None = None) -> Span | None:
-    """The first place of these words in `text[start:end]`, whatever white space lies between them; None without one."""
+    """The first place of these words in `text[start:end]`, whatever white space lies between them; None without one.
+
+    The same letters come before words that differ in capitals: a duty opens with a capital, its source may not.
+    """
     wanted = words.split()
     if not wanted:
         return None
-    found = re.compile(_BETWEEN.join(re.escape(word) for word in wanted)).search(
-        text, start, len(text) if end is None else end
+    pattern = _BETWEEN.join(re.escape(word) for word in wanted)
+    last = len(text) if end is None else end
+    found = re.compile(pattern).search(text, start, last) or re.compile(pattern, re.IGNORECASE).search(
+        text, start, last
     )
     return span_of(text, found.start(), found.end()) if found else None
+
+
+def place_of(text: str, words: str, known: Span) -> Span:
+    """Where a reworded duty stands: on its words where the source has them at the known place, else that place.
+
+    The words may begin before the place on its first line and go on after it.
+    """
+    if not known.line:
+        return find_words(text, words) or known
+    reach = _REACH * len(words)
+    first = max(text.rfind("\n", 0, known.start) + 1, known.start - reach)
+    found = find_words(text, words, first, known.end + reach)
+    touches = found is not None and found.start < known.end and known.start < found.end
+    return found if found is not None and touches else known
 
 
 def span_of(text: str, start: int, end: int) -> Span:

@@ -53,14 +53,16 @@ def _take_in(directive: Directive, stays: Duty, goes: Duty) -> None:
     neighbours = (
         not services.duties_of(directive).filter(position__gt=stays.position, position__lt=goes.position).exists()
     )
-    together = neighbours and stays.line > 0 and goes.line > 0
+    placed = [duty for duty in (stays, goes) if duty.line > 0]
+    if not neighbours:
+        placed = placed[:1]
     services.change(
         stays,
         {
             "text": f"{stays.text} {goes.text}",
-            "start": min(stays.start, goes.start) if together else stays.start,
-            "end": max(stays.end, goes.end) if together else stays.end,
-            "line": min(stays.line, goes.line) if together else stays.line,
+            "start": min((duty.start for duty in placed), default=stays.start),
+            "end": max((duty.end for duty in placed), default=stays.end),
+            "line": min((duty.line for duty in placed), default=stays.line),
             "parties": convert.stored_parties(
                 leads, tuple(p for p in supports if p.name not in {q.name for q in leads})
             ),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from haidang.domain.directives.reading import Citation, Doubt, Due, ReportDuty, Target, Window
+from haidang.domain.directives.reading import Citation, Doubt, Due, Reading, ReportDuty, Target, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,16 @@ class ConfirmedDirective:
     targets: tuple[Target, ...]
     citations: tuple[Citation, ...]
     recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDirective:
+    """A confirmed directive with its whole reading, and every duty as it was left, removed ones included."""
+
+    province_id: int
+    head: HeadFacts
+    reading: Reading
+    duties: tuple[DutyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from haidang.apps.ledger.models import Entry
-from haidang.apps.ledger.services import link
+from haidang.apps.ledger.services import OPERATOR, link
 from haidang.domain.access.viewer import Act, Viewer, require
 
 
@@ -22,6 +22,11 @@ class EntryRow:
     object_kind: str
     object_uuid: UUID | None
     detail: dict[str, object]
+
+    @property
+    def by_operator(self) -> bool:
+        """Done from the terminal of the machine itself, under no account."""
+        return self.actor_uuid == OPERATOR
 
 
 @dataclass(frozen=True, slots=True)

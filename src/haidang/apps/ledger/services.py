@@ -7,6 +7,9 @@ from uuid import UUID
 
 from haidang.apps.ledger.models import Chain, Entry
 
+# Who acts from the terminal of the machine itself, under no account.
+OPERATOR = UUID(int=0)
+
 
 def hold(province_id: int) -> Chain:
     """Take the chain of the province for this transaction: acts of one province follow one another.

@@ -63,6 +63,12 @@ def viewer_for(user: User, today: date) -> Viewer | None:
     )
 
 
+def viewer_of_account(username: str, today: date) -> Viewer | None:
+    """The holder of an account seen through the posts held on `today`; None without either."""
+    user = User.objects.filter(username=username).first()
+    return viewer_for(user, today) if user else None
+
+
 def in_force(since: str, until: str, day: date) -> Q:
     """Rows whose life span, both ends open when null, holds `day`."""
     return (Q(**{f"{since}__lte": day}) | Q(**{f"{since}__isnull": True})) & (

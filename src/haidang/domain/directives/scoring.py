@@ -4,7 +4,6 @@ Both are given in the annotation form (see `annotation`). Entries of a list are 
 annotation. What stands in `ASIDE` is judged only on entries that were paired, and is no part of the overall figure.
 """
 
-import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -114,10 +113,18 @@ def interval(scores: Sequence[Score]) -> tuple[float, float] | None:
     """
     if len(scores) < 2:
         return None
-    chance = random.Random(_SEED)
-    drawn = sorted(total(chance.choices(scores, k=len(scores))).f1 for _ in range(_DRAWS))
+    draw = _draws(len(scores))
+    drawn = sorted(total(scores[next(draw)] for _ in scores).f1 for _ in range(_DRAWS))
     cut = int(_DRAWS * _TAIL)
     return drawn[cut], drawn[-1 - cut]
+
+
+def _draws(count: int) -> Iterator[int]:
+    """Endless numbers below `count`, as if by chance and always the same: Knuth's linear congruential generator."""
+    state = _SEED
+    while True:
+        state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+        yield (state >> 33) * count >> 31
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -1,5 +1,6 @@
 """Reading directives and their duties; every query takes the viewer and gives frozen rows."""
 
+from haidang.apps.directives.queries.corpus import read_and_confirmed
 from haidang.apps.directives.queries.findings import finding, finding_places, findings, last_check
 from haidang.apps.directives.queries.following import confirmed, source_line, source_lines
 from haidang.apps.directives.queries.listing import DEFAULT_SORT, page, search
@@ -17,6 +18,7 @@ from haidang.apps.directives.rows import (
     Hit,
     Party,
     Place,
+    ReadDirective,
     SourceLine,
 )
 
@@ -34,6 +36,7 @@ __all__ = [
     "Hit",
     "Party",
     "Place",
+    "ReadDirective",
     "SourceLine",
     "confirmed",
     "duties",
@@ -44,6 +47,7 @@ __all__ = [
     "last_check",
     "near",
     "page",
+    "read_and_confirmed",
     "registered",
     "search",
     "source",

@@ -156,6 +156,7 @@ WORDS: dict[str, str | Promise] = {
         "Look at them as they stand now, then do it again if it is still right."
     ),
     "directive.nothing_to_undo": _("There is no correction left to take back."),
+    "corpus.nothing_confirmed": _("No directive has been confirmed yet, so there is nothing to export."),
     "directive.nothing_to_confirm": _("There is no duty to confirm. Add at least one."),
     "directive.doubts_open": _(
         "Doubts are still open at %(count)s duties. Look at them, or tick that you accept them."

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from haidang.apps.ledger import queries
@@ -35,7 +36,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "entry": row,
-            "actor": actors.get(row.actor_uuid, ""),
+            "actor": _("operator of the machine") if row.by_operator else actors.get(row.actor_uuid, ""),
             "agency": agencies.get(row.agency_uuid, "") if row.agency_uuid else "",
             "act": ACTS.get(row.act, row.act),
             "address": _address(row),

@@ -10,6 +10,7 @@ ACTS: dict[str, str | Promise] = {
     "directive.refused_secret": _("refused a document stamped secret"),
     "directive.confirm": _("confirmed the duties of a directive"),
     "directive.check": _("checked a directive"),
+    "corpus.export": _("exported the agency's test texts"),
     "finding.decide": _("decided about a finding"),
     "duty.add": _("added a duty"),
     "duty.edit": _("corrected a duty"),
@@ -57,6 +58,7 @@ ACTS: dict[str, str | Promise] = {
 KINDS: dict[str, str | Promise] = {
     "account": _("account"),
     "directive": _("directive"),
+    "corpus": _("test texts of the agency"),
     "duty": _("duty"),
     "plan": _("plan"),
     "plan_item": _("duty in a plan"),
