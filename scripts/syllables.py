@@ -1,6 +1,7 @@
 """Make the table of Vietnamese syllables and words that the spelling rule asks: `python scripts/syllables.py FOLDER`.
 
-FOLDER holds Viet11K.txt, Viet22K.txt and Viet74K.txt of the package underthesea 9.5.0 (Apache-2.0; lists compiled by Hồ Ngọc Đức).
+FOLDER holds Viet11K.txt, Viet22K.txt and Viet74K.txt of the package underthesea 9.5.0
+(Apache-2.0; lists compiled by Hồ Ngọc Đức).
 Written is what the rule needs and nothing else: which syllables stand side by side in a word, one line a first syllable
 (`bảo<TAB>**đảm an hiểm`: `**` for words of the shortest list, `*` of the next). Meanings and order are not taken over.
 """
@@ -8,6 +9,7 @@ Written is what the rule needs and nothing else: which syllables stand side by s
 import re
 import sys
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "src" / "haidang" / "domain" / "checks" / "lexicon" / "syllables.tsv"
@@ -38,7 +40,7 @@ def main(folder: Path) -> None:
         for word in found:
             for syllable in word:
                 after.setdefault(syllable, {})
-            for first, second in zip(word, word[1:], strict=False):
+            for first, second in pairwise(word):
                 after[first][second] = max(often, after[first].get(second, 0))
     lines = []
     for first in sorted(after):
