@@ -88,6 +88,48 @@ def test_editing_writes_what_was_typed_and_keeps_the_place(desk: Desk) -> None:
     assert "bến cá" not in entry.body
 
 
+@pytest.mark.parametrize(
+    ("typed", "stands_at"),
+    [
+        ("tập huấn y tá các trạm ven biển", "tập huấn y tá các trạm ven biển"),
+        ("Tập huấn y tá các trạm ven biển", "tập huấn y tá các trạm ven biển"),
+        ("Chuẩn bị  mười giường", "Chuẩn bị mười giường"),
+        ("UBND các xã, phường", None),
+        ("Sửa lại đèn ở ba cửa sông.", None),
+        ("Tập huấn cho y tá", None),
+    ],
+)
+def test_the_place_of_a_duty_follows_words_of_the_source_that_touch_it_and_no_others(
+    desk: Desk, typed: str, stands_at: str | None
+) -> None:
+    duty = desk.standing[2]
+    desk.do(edit_duty, duty_uuid=duty.uuid, today=TODAY, values=DutyValues(text=typed, leads=("Sở Y tế",)))
+    changed = desk.standing[2]
+    assert desk.view.text[changed.start : changed.end] == (stands_at or desk.view.text[duty.start : duty.end])
+    assert changed.line == duty.line
+    desk.do(undo_correction)
+    assert desk.standing[2] == duty
+
+
+def test_a_duty_made_longer_goes_on_into_the_lines_that_follow(desk: Desk) -> None:
+    duty = desk.standing[3]
+    longer = "UBND các xã, phường - Phát tờ rơi tại chợ cá hằng quý. 4. Cục Hải đăng"
+    desk.do(edit_duty, duty_uuid=duty.uuid, today=TODAY, values=DutyValues(text=longer, leads=("Sở Y tế",)))
+    assert desk.standing[3].start == duty.start
+    wider = longer.removeprefix("UBND các xã, phường - ")
+    desk.do(edit_duty, duty_uuid=duty.uuid, today=TODAY, values=DutyValues(text=wider, leads=("Sở Y tế",)))
+    changed = desk.standing[3]
+    assert desk.view.text[changed.start : changed.end].split() == wider.split()
+
+
+def test_only_the_due_time_changed_keeps_the_place(desk: Desk) -> None:
+    duty = desk.standing[0]
+    values = DutyValues(text=duty.text, leads=("Công an tỉnh",), due_kind="date", due="1/7/2026")
+    desk.do(edit_duty, duty_uuid=duty.uuid, today=TODAY, values=values)
+    changed = desk.standing[0]
+    assert (changed.start, changed.end, changed.line) == (duty.start, duty.end, duty.line)
+
+
 def test_a_new_lead_that_nobody_knows_leaves_a_doubt(desk: Desk) -> None:
     values = DutyValues(text="Sửa đèn", leads=("Xưởng đèn biển",))
     desk.do(edit_duty, duty_uuid=desk.standing[0].uuid, today=TODAY, values=values)
@@ -175,6 +217,15 @@ def test_merging_two_different_days_leaves_a_doubt(desk: Desk) -> None:
     assert desk.standing[1].due.printed == one.due.printed
 
 
+def test_merging_with_a_duty_that_stands_nowhere_keeps_the_place_of_the_other(desk: Desk) -> None:
+    last = desk.standing[-1]
+    added = desk.do(add_duty, today=TODAY, values=VALUES)
+    desk.do(merge_duties, duty_uuid=added, other_uuid=last.uuid)
+    merged = desk.standing[-1]
+    assert merged.uuid == last.uuid
+    assert (merged.start, merged.end, merged.line) == (last.start, last.end, last.line)
+
+
 def test_a_duty_cannot_be_merged_with_itself(desk: Desk) -> None:
     uuid = desk.standing[0].uuid
     with pytest.raises(Refusal, match="merge_with_itself"):
@@ -196,6 +247,13 @@ def test_an_added_duty_stands_where_its_words_stand(desk: Desk) -> None:
     assert added.uuid == uuid
     assert desk.view.text[added.start : added.end] == values.text
     assert added.by_person
+
+
+def test_an_added_duty_stands_on_its_words_whether_they_open_with_a_capital_or_not(desk: Desk) -> None:
+    values = DutyValues(text="Tập huấn y tá các trạm ven biển", leads=("Sở Y tế",))
+    uuid = desk.do(add_duty, today=TODAY, values=values)
+    added = next(duty for duty in desk.standing if duty.uuid == uuid)
+    assert desk.view.text[added.start : added.end] == "tập huấn y tá các trạm ven biển"
 
 
 def test_an_added_duty_of_other_words_points_to_the_line_given(desk: Desk) -> None:

@@ -26,7 +26,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 # A name of two words is one act of a command whose other acts need no database.
 HANDED_OVER: dict[str, tuple[tuple[str, ...], str]] = {
     "ledger": (("ledger",), gettext_noop("Verify the ledger's chain")),
-    "corpus export": (("corpus_export",), gettext_noop("Write confirmed directives with their corrections as texts and annotations")),
+    "corpus export": (
+        ("corpus_export",),
+        gettext_noop("Write confirmed directives with their corrections as texts and annotations"),
+    ),
     "manage": ((), gettext_noop("Django's own commands")),
 }
 
