@@ -38,6 +38,8 @@ _NAMES = {
     "due": gettext_noop("Days of duties"),
     "report_by": gettext_noop("Who reports"),
 }
+# What entries hold besides what is compared.
+_BESIDE = frozenset(("span", "when", "doubts", "text", "by_names", "before", "clause", "is_report", "origin", "what"))
 _WIDTH, _COLUMN = 26, 11
 
 
@@ -135,7 +137,8 @@ def _table(scored: list[Scored], *, misses: bool) -> str:
     for field in FIELDS:
         figures = _figures(_field(scored, field))
         mark = "*" if field in ASIDE else ""
-        lines.append(f"{_(_NAMES[field]) + mark:<{_WIDTH}}" + "".join(_cell(value) for value in figures.values()))
+        named = _named(field) + mark
+        lines.append(f"{named:<{_WIDTH}}" + "".join(_cell(value) for value in figures.values()))
     lines.append("* " + _("only of entries that were found; not in the overall figure"))
     lines.append(_summed(_("Overall"), _overall(scored)))
     lines.append(_summed(_("What a person answered for"), _confirmed(scored)))
@@ -157,19 +160,24 @@ def _cell(value: float | None) -> str:
 
 
 def _differences(scored: list[Scored]) -> list[str]:
+    expected, found = _("annotated"), _("read")
     lines = []
     for one in scored:
         for miss in one.compared.misses:
-            lines.append(f"{one.name} · {_(_NAMES[miss.field])}")
-            lines.append(f"    {_('annotated')}: {_entry(miss.expected)}")
-            lines.append(f"    {_('read')}: {_entry(miss.found)}")
+            lines.append(f"{one.name} · {_named(miss.field)}")
+            lines.append(f"    {expected}: {_entry(miss.expected)}")
+            lines.append(f"    {found}: {_entry(miss.found)}")
     return [*lines, ""] if lines else []
 
 
+def _named(field: str) -> str:
+    return _(_NAMES[field])
+
+
 def _entry(value: Any) -> str:
-    """What stands in an entry, without its places."""
+    """What stands in an entry, as far as it is compared."""
     if isinstance(value, dict):
-        value = {key: part for key, part in value.items() if key not in ("span", "when", "doubts", "text", "by_names")}
+        value = {key: part for key, part in value.items() if key not in _BESIDE}
     return "—" if value is None else json.dumps(value, ensure_ascii=False)
 
 

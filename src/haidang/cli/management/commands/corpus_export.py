@@ -1,8 +1,10 @@
 """`haidang corpus export --out DIR [--account NAME]`: an office's own test set, from what people confirmed."""
 
+import datetime as dt
 from argparse import ArgumentParser
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -18,7 +20,7 @@ from haidang.flows.export_corpus import export_corpus
 class Command(BaseCommand):
     """Writes texts and annotations; the ledger learns which directives left, before they do."""
 
-    help = "Write the confirmed directives with their corrected duties as texts and annotations."
+    help = _("Write confirmed directives with their corrections as texts and annotations")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Read where to, and for whom."""
@@ -44,7 +46,9 @@ class Command(BaseCommand):
 def _viewer(account: object) -> Viewer | None:
     if account is None:
         return None
-    found = viewer_of_account(str(account), timezone.localdate())
+    # As on the pages: a demonstration may fix its day.
+    today = dt.date.fromisoformat(settings.FIXED_TODAY) if settings.FIXED_TODAY else timezone.localdate()
+    found = viewer_of_account(str(account), today)
     if found is None:
         raise CommandError(_("There is no account of this name that holds a post today."))
     return found
