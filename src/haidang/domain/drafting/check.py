@@ -136,7 +136,7 @@ def _told(finding: FindingLine) -> list[str]:
     if finding.found:
         told.append(f"Trong văn bản: “{wording.plain(finding.found, 'found')}”")
     if finding.expected:
-        told.append(f"Nên là: “{wording.plain(finding.expected, 'expected')}”")
+        told.append(f"Nên ghi là: “{wording.plain(finding.expected, 'expected')}”")
     if finding.source:
         told.append(f"Căn cứ: {_source(finding.source, finding.unconfirmed)}")
     return told
