@@ -139,3 +139,11 @@ def test_the_help_names_both_acts(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "export" in printed
     assert "score" in printed
+
+
+def test_a_text_that_bears_a_stamp_of_secrecy_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "mot", text="MẬT\n" + PLAN)
+    assert main(["corpus", "score", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "mot.txt: Văn bản có dấu chỉ độ mật" in printed.err

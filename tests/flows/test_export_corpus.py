@@ -159,7 +159,7 @@ def test_whoever_may_not_correct_duties_may_not_export(cast: Cast, who: str) -> 
 
 def test_before_anything_is_confirmed_nothing_leaves_and_nothing_is_noted(cast: Cast, tmp_path: Path) -> None:
     register(cast)
-    with pytest.raises(CommandError, match="Chưa có văn bản nào được xác nhận"):
+    with pytest.raises(CommandError, match="Không có văn bản đã xác nhận nào để xuất"):
         call_command("corpus_export", "--out", str(tmp_path / "mau"))
     assert not (tmp_path / "mau").exists()
     assert not Entry.objects.filter(act="corpus.export").exists()

@@ -15,6 +15,7 @@ from haidang.domain.directives.annotation import BY_PERSON
 from haidang.domain.directives.as_json import to_json
 from haidang.domain.directives.reader import read
 from haidang.domain.directives.scoring import ASIDE, FIELDS, LISTS, SCALARS, Compared, Score, compare, interval, total
+from haidang.domain.terms.intake import secrecy_stamp
 from haidang.domain.terms.refusal import Refusal
 from haidang.formats.opening import open_file
 
@@ -86,6 +87,8 @@ def _score(pair: Pair) -> Scored:
     if not isinstance(gold, dict):
         raise ValueError(pair.gold.name)
     laid = open_file(pair.text.read_bytes(), pair.text.name)
+    if secrecy_stamp(laid.text):
+        raise Refusal("directive.secret", "file")
     sure = BY_PERSON if gold.get("by_machine") else (*SCALARS, *LISTS)
     return Scored(pair.text.name, compare(gold, to_json(read(laid.text))), sure)
 

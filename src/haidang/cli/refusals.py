@@ -18,6 +18,9 @@ REFUSALS = {
     "file.entities": gettext_noop("The file holds XML instructions that no document needs, so it was not opened."),
     "file.too_many_parts": gettext_noop("The file is packed from more than %(limit)s parts; a document has far fewer."),
     "file.too_many_pages": gettext_noop("The document is longer than %(limit)s pages. Hand in its parts one by one."),
+    "file.too_many_scanned": gettext_noop(
+        "The document has more than %(limit)s scanned pages. Hand in its parts one by one."
+    ),
     "file.unpacks_too_large": gettext_noop("Unpacked, the file would be over %(limit)s MB. It was not opened."),
     "file.unsupported": gettext_noop(
         "This kind of file is not read. Hand in a text document: .docx, .odt, .pdf, .html, .doc, .rtf, "
@@ -39,7 +42,10 @@ REFUSALS = {
     ),
     "file.no_such_page": gettext_noop("The document has no page %(page)s."),
     "not_allowed": gettext_noop("This account may not do that."),
-    "corpus.nothing_confirmed": gettext_noop("No directive has been confirmed yet, so there is nothing to export."),
+    "corpus.nothing_confirmed": gettext_noop(
+        "There is no confirmed directive to export. For an account, only directives count "
+        "that its own agency registered."
+    ),
     "corpus.folder_taken": gettext_noop(
         "The folder holds files that are not an earlier export. Choose an empty or a new folder."
     ),

@@ -25,6 +25,7 @@ WORDS: dict[str, str | Promise] = {
     "file.entities": _("The file holds XML instructions that no document needs, so it was not opened."),
     "file.too_many_parts": _("The file is packed from more than %(limit)s parts; a document has far fewer."),
     "file.too_many_pages": _("The document is longer than %(limit)s pages. Hand in its parts one by one."),
+    "file.too_many_scanned": _("The document has more than %(limit)s scanned pages. Hand in its parts one by one."),
     "file.unpacks_too_large": _("Unpacked, the file would be over %(limit)s MB. It was not opened."),
     "file.unsupported": _(
         "This kind of file is not read. Hand in a text document: .docx, .odt, .pdf, .html, .doc, .rtf, .txt, "
@@ -156,8 +157,14 @@ WORDS: dict[str, str | Promise] = {
         "Look at them as they stand now, then do it again if it is still right."
     ),
     "directive.nothing_to_undo": _("There is no correction left to take back."),
-    "corpus.nothing_confirmed": _("No directive has been confirmed yet, so there is nothing to export."),
+    "corpus.nothing_confirmed": _(
+        "There is no confirmed directive to export. For an account, only directives count "
+        "that its own agency registered."
+    ),
     "directive.nothing_to_confirm": _("There is no duty to confirm. Add at least one."),
+    "directive.scan_unread": _(
+        "Duties read from a scan and not yet compared with the page: %(count)s. Compare each one, then confirm."
+    ),
     "directive.doubts_open": _(
         "Doubts are still open at %(count)s duties. Look at them, or tick that you accept them."
     ),
