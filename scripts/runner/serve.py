@@ -65,7 +65,7 @@ def prepare(data: Path, *, empty: bool, announce: bool = False) -> Kind:
 
 def gunicorn(port: int) -> list[str]:
     """The production server, bound to this machine alone."""
-    options = ["--bind", f"{HOST}:{port}", "--workers", "2", "--timeout", "60", "--graceful-timeout", "5", "--preload"]
+    options = ["--bind", f"{HOST}:{port}", "--workers", "2", "--timeout", "300", "--graceful-timeout", "5", "--preload"]
     # The control socket would be made in the home folder, which may not be writable.
     options += ["--no-control-socket", "--log-level", "warning"]
     return [str(PYTHON), "-m", "gunicorn", *options, "haidang.conf.wsgi:application"]

@@ -86,10 +86,15 @@ def test_an_empty_file_is_refused(cast: Cast, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n\x00\x01", b"PK\x03\x04" + bytes(range(256)) * 20, bytes(range(256)) * 50]
+    ("data", "code"),
+    [
+        (b"%PDF-1.7\n\x00\x01", "file.damaged"),
+        (b"PK\x03\x04" + bytes(range(256)) * 20, "file.damaged"),
+        (bytes(range(256)) * 50, "file.binary"),
+    ],
 )
-def test_a_binary_file_named_txt_is_refused(cast: Cast, data: bytes) -> None:
-    assert refused(cast, data).code == "file.binary"
+def test_a_file_that_is_no_document_is_refused_whatever_its_name(cast: Cast, data: bytes, code: str) -> None:
+    assert refused(cast, data).code == code
 
 
 def test_letters_that_nobody_can_read_are_refused(cast: Cast) -> None:

@@ -105,3 +105,10 @@ def as_picture(page: Image.Image, kind: str = "PNG", **more: object) -> bytes:
     out = io.BytesIO()
     page.save(out, kind, **more)
     return out.getvalue()
+
+
+def plan_text() -> str:
+    """The same plan as plain text."""
+    parts = [*HEAD.left, *HEAD.right, "KẾ HOẠCH", "Bảo đảm an toàn cho người dân đi biển năm 2026"]
+    tasks = [f"{number}. {text}" for number, text in enumerate(BODY, 1)]
+    return "\n\n".join([*parts, "II. PHÂN CÔNG THỰC HIỆN", *tasks, *FOOT.left, *FOOT.right])

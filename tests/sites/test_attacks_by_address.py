@@ -105,6 +105,7 @@ def every_address(things: dict[str, UUID]) -> list[tuple[str, str, bool]]:
         known = {
             "order": 0,
             "line": 1,
+            "page": 1,
             "code": "sessions",
             "duty": things["duty"],
             "progress": things["progress"],

@@ -10,14 +10,17 @@ SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf", ".png",
 SUFFIXES |= {".xhtml", ".doc", ".dot", ".rtf", ".txt"}
 
 
-def open_file(data: bytes, name: str = "", progress: Progress | None = None) -> Laid:
+def open_file(
+    data: bytes, name: str = "", progress: Progress | None = None, *, most_pictures: int | None = None
+) -> Laid:
     """The text of a file, whatever its kind; `name` helps only where the content leaves the kind open.
 
     `progress` hears of pages done and pages in all. Raises `Refusal`: `file.too_large`, `file.empty`,
-    `file.encrypted`, `file.unsupported`, and what the format itself refuses (`file.*`).
+    `file.encrypted`, `file.unsupported`, `file.too_many_scanned` (with `most_pictures`), and
+    what the format itself refuses (`file.*`).
     """
     if not data:
         raise Refusal("file.empty", "file")
     if len(data) > LARGEST_MB * 1_000_000:
         raise Refusal("file.too_large", "file", limit=LARGEST_MB)
-    return read(recognise(data, name), data, progress)
+    return read(recognise(data, name), data, progress, most_pictures=most_pictures)

@@ -51,15 +51,18 @@ def media_type(kind: str) -> str:
     return _READERS[kind][1] if kind in _READERS else _entry(kind)[2]
 
 
-def read(kind: str, data: bytes, progress: Progress | None = None) -> Laid:
+def read(kind: str, data: bytes, progress: Progress | None = None, *, most_pictures: int | None = None) -> Laid:
     """The text of a file of that kind, with its places; `progress` hears of pages done and pages in all.
+
+    With `most_pictures` a file of more pages that must be recognised is refused (`file.too_many_scanned`).
 
     Raises `Refusal`: `format.unknown`, and what the format itself refuses (`file.*`).
     """
     if kind not in _READERS:
         raise Refusal("format.unknown", "format", kind=kind)
     reader: Any = import_module(_READERS[kind][0])
-    laid: Laid = reader.read(data, progress)
+    limited = {"most_pictures": most_pictures} if kind == "pdf" else {}
+    laid: Laid = reader.read(data, progress, **limited)
     return laid
 
 

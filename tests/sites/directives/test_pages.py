@@ -147,7 +147,7 @@ def test_one_form_sent_twice_makes_one_document(cast: Cast) -> None:
     ("data", "code"),
     [
         (b"", "file.empty"),
-        (b"PK\x03\x04" + bytes(range(256)), "file.binary"),
+        (b"PK\x03\x04" + bytes(range(256)), "file.damaged"),
         ("Übergröße façon naïve ".encode("latin-1") * 20, "file.encoding"),
         (("Rà soát các bến cá trên địa bàn.\n" * 600_000).encode(), "file.too_large"),
     ],

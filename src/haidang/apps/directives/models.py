@@ -69,6 +69,20 @@ class Reading(models.Model):
     made_at = models.DateTimeField()
 
 
+class Layout(models.Model):
+    """Where the text of a directive stands on the pages of its file: `sheets` are the pages, `places` its stretches.
+
+    A sheet is [width, height, scanned] in points; a place [start, end, page, left, top, right, bottom, confidence] as
+    in `domain.terms.laid`. Files without pages have no layout.
+    """
+
+    directive = models.OneToOneField(Directive, on_delete=models.PROTECT, related_name="layout")
+    province = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    form = models.CharField(max_length=10)
+    sheets = models.JSONField()
+    places = models.JSONField()
+
+
 class Distribution(models.Model):
     """An agency was sent the directive (or a plan made from it) and may therefore read it."""
 

@@ -17,7 +17,7 @@ from haidang.apps.people.models import User
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
 
-LARGEST = 20 * 1024 * 1024
+LARGEST = 50 * 1024 * 1024
 LABEL_LENGTH = 200
 
 _written: ContextVar[list[Path] | None] = ContextVar("files written by the act that is running", default=None)

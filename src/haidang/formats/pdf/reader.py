@@ -38,21 +38,26 @@ def pages_in(data: bytes) -> int:
         return len(document)
 
 
-def read_pages(data: bytes, first: int, last: int, progress: Progress | None = None) -> list[Leaf]:
+def read_pages(
+    data: bytes, first: int, last: int, progress: Progress | None = None, most_pictures: int | None = None
+) -> list[Leaf]:
     """Pages `first` to `last`, both from 1 and included; `progress` hears of pages done and pages asked for.
 
-    Raises `Refusal`: as `pages_in`, `file.no_such_page`, and `file.needs_ocr` when a page is a picture and Tesseract
-    or its Vietnamese data is not installed.
+    Raises `Refusal`: as `pages_in`, `file.no_such_page`, `file.too_many_scanned` when more than `most_pictures` pages
+    are pictures, and `file.needs_ocr` when a page is one and Tesseract or its Vietnamese data is not installed.
     """
     with opened(data) as document, Recogniser() as recogniser:
         if not 1 <= first <= last <= len(document):
             raise Refusal("file.no_such_page", "page", page=last)
         numbers = range(first, last + 1)
         given: list[Leaf | Future[Leaf]] = []
-        done = 0
+        done = pictures = 0
         for number in numbers:
             page = _read_page(document, number, recogniser)
             given.append(page)
+            pictures += not isinstance(page, Leaf)
+            if most_pictures is not None and pictures > most_pictures:
+                raise Refusal("file.too_many_scanned", "file", limit=most_pictures)
             # What is ready already is taken out of its wrapper, so that a long file holds no pictures.
             while progress and done < len(given) and _ready(given[done]):
                 done += 1
@@ -65,12 +70,12 @@ def read_pages(data: bytes, first: int, last: int, progress: Progress | None = N
         return made
 
 
-def read(data: bytes, progress: Progress | None = None) -> Laid:
+def read(data: bytes, progress: Progress | None = None, most_pictures: int | None = None) -> Laid:
     """The text of the file with the places of its lines (of its words, where they were recognised).
 
     Raises `Refusal`: as `read_pages`.
     """
-    return join(read_pages(data, 1, pages_in(data), progress), FORM)
+    return join(read_pages(data, 1, pages_in(data), progress, most_pictures), FORM)
 
 
 def picture(data: bytes, page: int, width: int) -> bytes:

@@ -3,6 +3,7 @@
 from haidang.apps.directives.queries.corpus import read_and_confirmed
 from haidang.apps.directives.queries.findings import finding, finding_places, findings, last_check
 from haidang.apps.directives.queries.following import confirmed, source_line, source_lines
+from haidang.apps.directives.queries.layout import layout
 from haidang.apps.directives.queries.listing import DEFAULT_SORT, page, search
 from haidang.apps.directives.queries.reading import duties, duty, near, registered, source, unsure, view
 from haidang.apps.directives.rows import (
@@ -45,6 +46,7 @@ __all__ = [
     "finding_places",
     "findings",
     "last_check",
+    "layout",
     "near",
     "page",
     "read_and_confirmed",

@@ -10,12 +10,13 @@ from uuid import UUID
 from django.db.models import F, Max, QuerySet
 
 from haidang.apps.directives import convert, scope
-from haidang.apps.directives.models import Directive, Distribution, Duty, DutyEdit, Reading
+from haidang.apps.directives.models import Directive, Distribution, Duty, DutyEdit, Layout, Reading
 from haidang.apps.files.models import StoredFile
 from haidang.apps.people.models import User
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.directives import reading
 from haidang.domain.directives.reading import Doubt
+from haidang.domain.terms.laid import Laid
 from haidang.domain.terms.refusal import Refusal
 from haidang.domain.terms.text import fold, squash
 
@@ -76,6 +77,17 @@ def create_directive(
         made_at=at,
     )
     return directive
+
+
+def keep_layout(directive: Directive, laid: Laid) -> None:
+    """Keep where the text stands on the pages of its file."""
+    Layout.objects.create(
+        directive=directive,
+        province_id=directive.province_id,
+        form=laid.form,
+        sheets=[[sheet.width, sheet.height, sheet.scanned] for sheet in laid.sheets],
+        places=[[place.start, place.end, place.page, *place.box, place.confidence] for place in laid.places],
+    )
 
 
 def add_duties(directive: Directive, rows: Iterable[Mapping[str, Any]]) -> list[Duty]:

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from haidang.domain.checks.findings import Paper, Slip
 from haidang.domain.checks.lexicon.running import Syllable, cased, running
 from haidang.domain.checks.lexicon.syllables import COMMONEST, key, syllables
@@ -57,7 +55,13 @@ def _meant(words: tuple[Syllable, ...], first: int, phrase: Phrase, right: set[P
 
 def _near(written: str, meant: str) -> bool:
     """The same letters with other marks, or one letter more, less or other."""
-    return OSA.distance(fold(written), fold(meant), score_cutoff=1) <= 1
+    shorter, longer = sorted((fold(written), fold(meant)), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    same = next(
+        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter)
+    )
+    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]
 
 
 def _explained(words: tuple[Syllable, ...], first: int, off: int, length: int) -> bool:

@@ -13,6 +13,7 @@ from haidang.sites.office.frame.acting import KeyedForm
 # A line of dashes divides a duty that is being split.
 _DIVIDER = re.compile(r"(?m)^\s*-{3,}\s*$")
 OWN_PLACES = "own"
+ACCEPTED = ".docx,.doc,.rtf,.odt,.pdf,.png,.jpg,.jpeg,.html,.htm,.txt"
 # Every name is looked up in the directory; all communes of a province by name are half as long.
 LONGEST_NAMES = 5_000
 
@@ -29,11 +30,14 @@ class RegisterForm(KeyedForm):
         widget=forms.Textarea(attrs={"class": "document", "rows": 16, "spellcheck": "false"}),
     )
     file = forms.FileField(
-        label=_("Or a text file (.txt)"),
+        label=_("Or a file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("UTF-8 or UTF-16; files in the old TCVN3 and VNI fonts are converted. Up to 20 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,text/plain"}),
+        help_text=_(
+            "Word (.docx, .doc), PDF, OpenDocument (.odt), web page (.html) or text (.txt); scans as PDF, PNG or JPEG, "
+            "up to 40 scanned pages. Up to 50 MB."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
     )
     arrival_number = forms.CharField(
         label=_("Arrival number"), required=False, max_length=40, widget=forms.TextInput(attrs={"class": "short"})

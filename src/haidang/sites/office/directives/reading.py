@@ -12,8 +12,10 @@ from haidang.domain.access.viewer import Act, may
 from haidang.domain.checks.findings import Severity
 from haidang.domain.directives.reading import Due, DueKind
 from haidang.domain.terms.dates import from_iso
+from haidang.domain.terms.laid import SURE
 from haidang.domain.terms.refusal import Refusal
 from haidang.sites.office.directives.cards import cards, marks, notes
+from haidang.sites.office.directives.pages import page_sheets, page_shown
 from haidang.sites.office.directives.sheets import Layers, Sheet, lines, sheet_of_line, sheets
 from haidang.sites.office.directives.wording import ACTS, PERIODS, doubt_words, kind_words, target_words
 from haidang.sites.office.frame.asking import page_number
@@ -21,13 +23,16 @@ from haidang.sites.office.frame.asking import page_number
 # Of more facts of one kind than these the page tells how many there are; all of them are marked in the text.
 MOST_FACTS = 30
 DUTIES, FINDINGS = "noi-dung", "phat-hien"
+# How files with pages were read, as the directive notes it.
+PAGED = frozenset({"pdf", "scan"})
 # Sheets offered round the one that is shown, and further ones with something to look at.
 _AROUND, _AHEAD = 3, 3
 
 
 def reading_context(request: HttpRequest, view: DirectiveView) -> dict[str, object]:
-    """Everything the template needs; costs two queries beside that of the view."""
-    all_sheets = sheets(view.text)
+    """Everything the template needs; a file with pages costs one query more than a text."""
+    laid = queries.layout(request.viewer, view.head.uuid) if view.encoding in PAGED else None
+    all_sheets = page_sheets(view.text, laid) if laid else sheets(view.text)
     sheet = all_sheets[_wanted(request, view, all_sheets) - 1]
     touching = queries.duties(request.viewer, view.head.uuid, sheet.start, sheet.end)
     here = sorted(
@@ -41,7 +46,8 @@ def reading_context(request: HttpRequest, view: DirectiveView) -> dict[str, obje
     shown = cards(request.viewer, here) if panel == DUTIES else []
     unsure = _by_sheet((place.start for place in view.places if place.in_doubt), all_sheets)
     to_decide = _by_sheet((place.start or 0 for place in places if place.open), all_sheets)
-    layers = Layers(tuple(marks(view, touching)), tuple(notes(found)))
+    unsure_words = tuple((p.start, p.end) for p in laid.places if p.confidence < SURE) if laid else ()
+    layers = Layers(tuple(marks(view, touching)), tuple(notes(found)), unsure_words)
     return {
         "view": view,
         "kind": kind_words(view.head.kind),
@@ -50,6 +56,7 @@ def reading_context(request: HttpRequest, view: DirectiveView) -> dict[str, obje
         "sheet": sheet,
         "sheets": _offered(len(all_sheets), sheet.number, unsure if panel == DUTIES else to_decide),
         "lines": lines(view.text, sheet, layers),
+        "page": page_shown(laid, sheet, touching, confirmed=view.confirmed) if laid else None,
         "panel": panel,
         # Doubts about duties are settled once a person has confirmed them; findings never are by that.
         "settled": view.confirmed and panel == DUTIES,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("van-ban/<uuid:uuid>/", views.directive, name="directive"),
     path("van-ban/<uuid:uuid>/dong/<int:line>/", views.line, name="directive-line"),
     path("van-ban/<uuid:uuid>/tep/", views.source, name="directive-source"),
+    path("van-ban/<uuid:uuid>/trang/<int:page>/anh/", views.page, name="directive-page"),
     path("van-ban/<uuid:uuid>/sua/", acts.one_button, name="directive-act"),
     path("van-ban/<uuid:uuid>/hoan-tac/", acts.undo, name="directive-undo"),
     path("van-ban/<uuid:uuid>/xac-nhan/", acts.confirm, name="directive-confirm"),

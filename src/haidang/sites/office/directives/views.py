@@ -14,6 +14,7 @@ from haidang.apps.directives import queries
 from haidang.domain.access.viewer import Act, may, require
 from haidang.domain.terms.intake import decode
 from haidang.domain.terms.refusal import Refusal
+from haidang.flows.page_picture import page_picture
 from haidang.flows.register_directive import LONGEST, register_directive
 from haidang.sites.office.directives.addresses import reading_address
 from haidang.sites.office.directives.forms import RegisterForm
@@ -80,6 +81,12 @@ def source(request: HttpRequest, uuid: UUID) -> HttpResponse:
     response = HttpResponse(data, content_type="application/octet-stream")
     response["Content-Disposition"] = content_disposition_header(True, label)
     return response
+
+
+@require_safe
+def page(request: HttpRequest, uuid: UUID, page: int) -> HttpResponse:
+    """A page of the file as a picture."""
+    return HttpResponse(page_picture(actor=request.viewer, directive_uuid=uuid, page=page), content_type="image/png")
 
 
 class _KnownAlreadyError(Exception):

@@ -18,6 +18,7 @@ DOUBTS: dict[str, str | Promise] = {
     "due.ambiguous": _("Several days are named (%(words)s). Which one is the due day?"),
     "due.differs": _("The merged duties named different days. The day of the first was kept."),
     "scan.unsure": _("Recognised from a picture, and not surely: “%(words)s”. Compare with the page."),
+    "scan.compare": _("Read from a scan. Compare it with the page, then keep or correct it."),
     "report.no_date": _("A report is asked for, but no day is named."),
     "name.unknown": _("No agency in the directory is called “%(words)s”."),
     "name.similar": _("“%(words)s” was matched with a similar name. Is the agency right?"),
