@@ -22,7 +22,7 @@ from haidang.flows.settle_doubts import settle_doubts
 from haidang.flows.split_duty import split_duty
 from haidang.flows.undo_correction import undo_correction
 from tests.factories.cast import NOW, TODAY, Cast
-from tests.factories.directives import Seen, register, seen
+from tests.factories.directives import TEXT, Seen, register, seen
 
 VALUES = DutyValues(text="Kiểm tra đèn bến cá", leads=("Sở Y tế",))
 
@@ -30,9 +30,9 @@ VALUES = DutyValues(text="Kiểm tra đèn bến cá", leads=("Sở Y tế",))
 class Desk:
     """One directive in front of one person: acts go to the revision that was last seen."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, text: str = TEXT) -> None:
         self.cast = cast
-        self.uuid = register(cast)
+        self.uuid = register(cast, text=text)
 
     @property
     def view(self) -> Seen:
@@ -254,6 +254,18 @@ def test_an_added_duty_stands_on_its_words_whether_they_open_with_a_capital_or_n
     uuid = desk.do(add_duty, today=TODAY, values=values)
     added = next(duty for duty in desk.standing if duty.uuid == uuid)
     assert desk.view.text[added.start : added.end] == "tập huấn y tá các trạm ven biển"
+
+
+def test_an_added_duty_stands_where_the_same_words_are_not_yet_a_duty(cast: Cast) -> None:
+    words = "Phát tờ rơi tại chợ cá hằng quý."
+    desk = Desk(cast, TEXT.replace("4. Cục Hải đăng\n", f"4. Cục Hải đăng\n- {words}\n"))
+    here, there = (duty for duty in desk.standing if duty.text == words)
+    desk.do(delete_duty, duty_uuid=there.uuid)
+    uuid = desk.do(add_duty, today=TODAY, values=DutyValues(text=words, leads=("Sở Y tế",)))
+    added = next(duty for duty in desk.standing if duty.uuid == uuid)
+    assert (added.start, added.end, added.line) == (there.start, there.end, there.line)
+    another = desk.do(add_duty, today=TODAY, values=DutyValues(text=words, leads=("Công an tỉnh",)))
+    assert next(duty for duty in desk.standing if duty.uuid == another).start == here.start
 
 
 def test_an_added_duty_of_other_words_points_to_the_line_given(desk: Desk) -> None:

@@ -36,7 +36,7 @@ def add_duty(
     """
 
     def work(directive: Directive) -> Correction:
-        place = _place(directive.text, values.text, line)
+        place = _place(directive, values.text, line)
         row = columns(values, Directory(bodies(actor, today)))
         added = services.duties_of(directive).filter(origin="person", text=row["text"])
         if any(duty.parties == row["parties"] for duty in added):
@@ -58,14 +58,25 @@ def add_duty(
     )
 
 
-def _place(text: str, words: str, line: int | None) -> Span:
+def _place(directive: Directive, words: str, line: int | None) -> Span:
+    text = directive.text
     if line is None:
-        return find_words(text, words) or NOWHERE
+        return _first_free(directive, words)
     whole = line_span(text, line)
     if whole is None:
         raise Refusal("duty.no_such_line", "line", lines=text.count("\n") + 1)
     found = find_words(text, words, whole.start)
     return found if found is not None and found.line == line else whole
+
+
+def _first_free(directive: Directive, words: str) -> Span:
+    """The first place of the words where no duty stands yet: the same order may be given under several headings."""
+    first = found = find_words(directive.text, words)
+    while found is not None:
+        if not services.duties_of(directive).filter(start__lte=found.start, end__gt=found.start).exists():
+            return found
+        found = find_words(directive.text, words, found.end)
+    return first or NOWHERE
 
 
 def _position(directive: Directive, place: Span) -> float:
