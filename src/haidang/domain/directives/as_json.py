@@ -10,6 +10,10 @@ from haidang.domain.directives.reading import (
     Duty,
     Head,
     Heading,
+    Hotline,
+    Message,
+    Money,
+    Phase,
     Reading,
     ReportDuty,
     Span,
@@ -33,7 +37,8 @@ def to_json(reading: Reading) -> Json:
         "date": head.date,
         "title": head.title,
         "legal_bases": [
-            {"kind": c.kind, "number": c.number, "date": c.date, "span": _span(c.span)} for c in reading.citations
+            {"kind": c.kind, "number": c.number, "date": c.date, "relation": c.relation, "span": _span(c.span)}
+            for c in reading.citations
         ],
         "theme": head.theme,
         "targets": [
@@ -43,6 +48,13 @@ def to_json(reading: Reading) -> Json:
         "assignments": [_duty(d) for d in reading.duties],
         "windows": [{"start": w.start, "end": w.end, "what": w.what, "span": _span(w.span)} for w in reading.windows],
         "reports": [_report(r) for r in reading.reports],
+        "phases": [{"from": p.first, "to": p.last, "text": p.text, "span": _span(p.span)} for p in reading.phases],
+        "messages": [{"text": m.text, "sender": m.sender, "span": _span(m.span)} for m in reading.messages],
+        "hotlines": [{"number": h.number, "span": _span(h.span)} for h in reading.hotlines],
+        "money": [
+            {"amount": m.amount, "sources": list(m.sources), "text": m.text, "span": _span(m.span)}
+            for m in reading.money
+        ],
         "addressees": list(head.addressees),
         "recipients": list(head.recipients),
         "signer": head.signer,
@@ -72,7 +84,8 @@ def from_json(data: Json) -> Reading:
             Heading(h["level"], h["label"], h["text"], h["clause"], _read_span(h["span"])) for h in data["outline"]
         ),
         citations=tuple(
-            Citation(c["kind"], c["number"], c["date"], _read_span(c["span"])) for c in data["legal_bases"]
+            Citation(c["kind"], c["number"], c["date"], _read_span(c["span"]), c.get("relation", "cites"))
+            for c in data["legal_bases"]
         ),
         duties=tuple(_read_duty(d) for d in data["assignments"]),
         targets=tuple(
@@ -83,6 +96,13 @@ def from_json(data: Json) -> Reading:
         doubts=_read_doubts(data["doubts"]),
         rulebook=data["rulebook"],
         spans={name: _read_span(span) for name, span in data["spans"].items()},
+        # Readings kept by earlier rulebooks lack what follows.
+        phases=tuple(Phase(p["from"], p["to"], p["text"], _read_span(p["span"])) for p in data.get("phases", ())),
+        messages=tuple(Message(m["text"], m["sender"], _read_span(m["span"])) for m in data.get("messages", ())),
+        hotlines=tuple(Hotline(h["number"], _read_span(h["span"])) for h in data.get("hotlines", ())),
+        money=tuple(
+            Money(m["amount"], tuple(m["sources"]), m["text"], _read_span(m["span"])) for m in data.get("money", ())
+        ),
     )
 
 

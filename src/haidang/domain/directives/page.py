@@ -54,6 +54,10 @@ class Page:
         last = self.place(end - 1) + 1 if end > start else first
         return Span(first, last, bisect_right(self.newlines, first - 1) + 1)
 
+    def source_span(self, start: int, end: int) -> Span:
+        """The span of a stretch of `text` itself."""
+        return Span(start, end, bisect_right(self.newlines, start - 1) + 1)
+
 
 def normalise(raw: str) -> str:
     """NFC and `\\n` line ends; the number of physical lines stays the same."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from haidang.domain.directives import facts
+from haidang.domain.directives import extras, facts
 from haidang.domain.directives.citations import citations
 from haidang.domain.directives.duties import Draft, default_leads, find_duties, finish, is_aims, is_assessment
 from haidang.domain.directives.foot import Foot, read_foot
@@ -25,6 +25,7 @@ from haidang.domain.directives.paragraphs import is_flattened, join_lines
 from haidang.domain.directives.reading import Doubt, Duty, Head, Heading, Reading
 from haidang.domain.directives.reports import find_reports
 from haidang.domain.directives.running import cut_running, first_running_marker
+from haidang.domain.directives.tables import Tables, find_tables, table_duties
 from haidang.domain.directives.wordlists import OWN_KINDS, any_of
 
 _ANNEX = re.compile(
@@ -37,7 +38,8 @@ _OUTLINE_LEVEL = {CHAPTER: 1, PART: 1, ARTICLE: 1, NUMBER: 2, SUB: 3, LETTER: 3}
 def read(text: str) -> Reading:
     """Read one document. Pure and linear in length; what is not said stays empty, what is unsure is a doubt."""
     source = normalise(text)
-    lines = read_lines(source)
+    tables = find_tables(source)
+    lines = read_lines(tables.rest)
     flattened = is_flattened(lines)
     page = lay(source, [lines] if flattened else join_lines(lines))
     head = read_head(page, flattened)
@@ -48,7 +50,7 @@ def read(text: str) -> Reading:
     for first, last in _annexes(page.value, foot, flattened):
         items += tree(page.value, list(cut(page.value, first, last)))
     items = [item for item in items if page.value[item.start : item.end].strip(" .:;-–/")]
-    return _assemble(page, head, foot, items, start)
+    return _assemble(page, head, foot, items, start, tables)
 
 
 def _annexes(value: str, foot: Foot, flattened: bool) -> list[tuple[int, int]]:
@@ -77,13 +79,15 @@ def _body_start(page: Page, head: HeadParts, foot: Foot, flattened: bool) -> int
     return lead_in.end() if lead_in else head.body
 
 
-def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start: int) -> Reading:
+def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start: int, tables: Tables) -> Reading:
     value = page.value
     defaults = default_leads(value, head.body, start, head.addressees)
     drafts, unowned = find_duties(page, items, defaults)
     reports, undated = find_reports(page, drafts, head.issuer)
     reported = {(r.span.start, r.span.end) for r in reports}
-    duties = tuple(_mark_report(finish(page, draft), draft, undated, page, reported) for draft in drafts)
+    told = [_mark_report(finish(page, draft), draft, undated, page, reported) for draft in drafts]
+    rows, nobody = table_duties(page, tables)
+    duties = tuple(sorted([*told, *rows], key=lambda duty: duty.span.start) if rows else told)
     slogan = facts.theme(page, head.body, foot.start)
     spots = dict(head.spots)
     if slogan:
@@ -110,8 +114,12 @@ def _assemble(page: Page, head: HeadParts, foot: Foot, items: list[Item], start:
         ),
         windows=facts.windows(page, [(head.body, foot.start), *_beyond(items, foot.start)], head.year),
         reports=tuple(reports),
-        doubts=_doubts(head, duties, items, unowned, foot),
+        doubts=_doubts(head, duties, len(unowned) + nobody, foot),
         spans={name: page.span(*spot) for name, spot in spots.items()},
+        phases=extras.phases(page, items),
+        messages=extras.messages(page, head.body, foot.start),
+        hotlines=extras.hotlines(page, head.body, foot.start),
+        money=extras.money(page, items),
     )  # fmt: skip
 
 
@@ -155,9 +163,7 @@ def _mark_report(duty: Duty, draft: Draft, undated: list[Draft], page: Page, rep
     return duty
 
 
-def _doubts(
-    head: HeadParts, duties: tuple[Duty, ...], items: list[Item], unowned: list[Item], foot: Foot
-) -> tuple[Doubt, ...]:
+def _doubts(head: HeadParts, duties: tuple[Duty, ...], unowned: int, foot: Foot) -> tuple[Doubt, ...]:
     doubts = []
     if not duties:
         doubts.append(Doubt("no_duties"))
@@ -174,5 +180,5 @@ def _doubts(
     if foot.signer is None:
         doubts.append(Doubt("signer.missing"))
     if unowned:
-        doubts.append(Doubt("unowned", str(len(unowned))))
+        doubts.append(Doubt("unowned", str(unowned)))
     return tuple(doubts)

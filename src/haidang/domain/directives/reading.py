@@ -67,12 +67,16 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An act cited in the preamble: kind code (`quyet_dinh`, `luat`, …), number as printed, ISO date."""
+    """An act cited in the preamble: kind code (`quyet_dinh`, `luat`, …), number as printed, ISO date.
+
+    `relation` is what the words before it say of it: `ground` (căn cứ), `implements`, `replaces`, `amends`, or `cites`.
+    """
 
     kind: str
     number: str | None
     date: str | None
     span: Span
+    relation: str = "cites"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,43 @@ class ReportDuty:
     period: str
     span: Span
     doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of years of a programme, `first` to `last` (both included), and what is to be done in it."""
+
+    first: int
+    last: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text to be sent to telephones, and the name it is sent under, where one is given."""
+
+    text: str
+    sender: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A telephone number to call, digits only."""
+
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A paragraph about money: the largest amount it names (đồng), where it comes from, its wording."""
+
+    amount: int | None
+    sources: tuple[str, ...]
+    text: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +198,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     rulebook: str = RULEBOOK
     spans: dict[str, Span] = field(default_factory=dict)
+    phases: tuple[Phase, ...] = ()
+    messages: tuple[Message, ...] = ()
+    hotlines: tuple[Hotline, ...] = ()
+    money: tuple[Money, ...] = ()
