@@ -93,20 +93,22 @@ class _Reader:
         stop, depth, previous = "end", 0, ""
         place = self.end
         for token in _TOKEN.finditer(self.text, self.at, self.end):
-            word, place = token[0], token.start()
+            word = token[0]
             low = word.lower()
             if not depth and low not in _MAY_END and (low != word or low in GOES_ON or _unfinished(previous, low)):
                 # Surely one more word of the name: no stop, no doing, no "và", no common word after a whole name.
                 self.words.append(word)
-                self.pieces.append((place, token.end()))
+                self.pieces.append(token.span())
                 previous = word
-            elif word in "([":
+                continue
+            place = token.start()
+            if word in "([":
                 depth += 1
                 self.gap = True
             elif word in ")]":
                 depth = max(0, depth - 1)
             elif not depth:
-                if ended := self._take(word, place, token.end(), previous):
+                if ended := self._take(word, low, place, token.end(), previous):
                     stop = ended
                     break
                 previous = word
@@ -123,18 +125,18 @@ class _Reader:
                 return True
         return False
 
-    def _take(self, word: str, place: int, end: int, previous: str) -> str:
+    def _take(self, word: str, low: str, place: int, end: int, previous: str) -> str:
         """Use one word; a non-empty answer says why the list ends before it."""
-        if word[0] in ".…":
+        first = word[0]
+        if first in ",;" or (self.words and low in ("và", "cùng")):
+            return self._boundary(word, place, end)
+        if first in ".…":
             if previous.lower() in _SHORTENED:
                 self.gap = True
                 return ""
             return "end" if not self.text[end : self.end].strip(" ./") else "period"
         if word == ":":
             return self._colon(end)
-        low = word.lower()
-        if word[0] in ",;" or (low in ("và", "cùng") and self.words):
-            return self._boundary(word, place, end)
         if place >= self.inner and low in VERB_FIRST and self.words:
             if self._is_verb(place, previous):
                 return "Verb" if word[0].isupper() else "verb"
