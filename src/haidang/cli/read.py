@@ -149,8 +149,20 @@ def _outline(name: str, reading: Reading) -> str:
         lines.append(_line(_("Report"), f"{report.period}, {_day(report.due)} → {report.to}{via}"))
     lines += [_line(_("Target"), f"{t.op} {format_number(t.value)} {t.unit}") for t in reading.targets]
     lines += [_line(_("Window"), f"{_day(w.start)} – {_day(w.end)}") for w in reading.windows]
+    lines += _beside(reading)
     lines += [f"? {doubt.code} {doubt.words}".rstrip() for doubt in reading.doubts]
     return "\n".join(lines) + "\n"
+
+
+def _beside(reading: Reading) -> list[str]:
+    """What the document says beside its duties: phases, messages, hotlines, money."""
+    lines = [_line(_("Phase"), f"{p.first} – {p.last}: {p.text}") for p in reading.phases]
+    lines += [_line(_("Text message"), f"“{m.text}” ({m.sender or '—'})") for m in reading.messages]
+    lines += [_line(_("Hotline"), h.number) for h in reading.hotlines]
+    for money in reading.money:
+        amount = format_number(money.amount) if money.amount else "—"
+        lines.append(_line(_("Funds"), f"{amount} ({', '.join(money.sources) or '—'})"))
+    return lines
 
 
 def _body(reading: Reading) -> list[str]:

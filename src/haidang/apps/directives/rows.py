@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from haidang.domain.directives.reading import Citation, Doubt, Due, Reading, ReportDuty, Target, Window
+from haidang.domain.directives.reading import (
+    Citation,
+    Doubt,
+    Due,
+    Hotline,
+    Message,
+    Money,
+    Phase,
+    Reading,
+    ReportDuty,
+    Target,
+    Window,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +173,10 @@ class DirectiveView:
     windows: tuple[Window, ...]
     targets: tuple[Target, ...]
     citations: tuple[Citation, ...]
+    phases: tuple[Phase, ...]
+    messages: tuple[Message, ...]
+    hotlines: tuple[Hotline, ...]
+    money: tuple[Money, ...]
     revision: int
     confirmed: bool
     confirmed_by: str

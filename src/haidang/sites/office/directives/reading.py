@@ -17,7 +17,7 @@ from haidang.domain.terms.refusal import Refusal
 from haidang.sites.office.directives.cards import cards, marks, notes
 from haidang.sites.office.directives.pages import page_sheets, page_shown
 from haidang.sites.office.directives.sheets import Layers, Sheet, lines, sheet_of_line, sheets
-from haidang.sites.office.directives.wording import ACTS, PERIODS, doubt_words, kind_words, target_words
+from haidang.sites.office.directives.wording import ACTS, PERIODS, RELATIONS, doubt_words, kind_words, target_words
 from haidang.sites.office.frame.asking import page_number
 
 # Of more facts of one kind than these the page tells how many there are; all of them are marked in the text.
@@ -97,6 +97,7 @@ def printed_day(iso: str) -> str:
 def _facts(view: DirectiveView) -> dict[str, object]:
     return {
         "most_facts": MOST_FACTS,
+        "most_facts_slice": f":{MOST_FACTS}",
         "reports": [
             (
                 report,
@@ -108,7 +109,10 @@ def _facts(view: DirectiveView) -> dict[str, object]:
         ],
         "windows": [(w, printed_day(w.start), printed_day(w.end)) for w in view.windows[:MOST_FACTS]],
         "targets": [(target, target_words(target)) for target in view.targets[:MOST_FACTS]],
-        "citations": [(c, kind_words(c.kind), printed_day(c.date or "")) for c in view.citations[:MOST_FACTS]],
+        "citations": [
+            (c, kind_words(c.kind), printed_day(c.date or ""), RELATIONS.get(c.relation, ""))
+            for c in view.citations[:MOST_FACTS]
+        ],
     }
 
 

@@ -54,6 +54,13 @@ PERIODS: dict[str, str | Promise] = {
     "event": _("one-off"),
 }
 
+RELATIONS: dict[str, str | Promise] = {
+    "ground": _("legal ground"),
+    "implements": _("implemented here"),
+    "replaces": _("replaced"),
+    "amends": _("amended"),
+}
+
 ACTS: dict[str, str | Promise] = {
     "duty.edit": _("correcting a duty"),
     "duty.choose_agencies": _("choosing agencies"),
