@@ -22,6 +22,8 @@ _ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s:|-]+")
 _COLUMN_NUMBERS = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])\)?")
+# A row of work is counted in figures; letters and Roman numbers stand before headings inside the table.
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
 _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]|[-–+*]|[a-zđ]\))\s+")
 _PARTS = re.compile(r"\s*;\s*")
 _KINDS = {kind: re.compile(rf"\b{any_of(words)}") for kind, words in DATA["columns"].items()}
@@ -145,7 +147,8 @@ def _row(text: str, cells: list[Cell], columns: dict[str, int]) -> Row | None:
         return None
     order = columns.get("order")
     beside = [cell for at, cell in enumerate(cells) if cell[1] > cell[0] and at != order]
-    if len(beside) < 2:
+    counted = order is not None and order < len(cells) and _COUNTED.fullmatch(text, *cells[order])
+    if len(beside) < 2 and not (beside and counted):
         return None
 
     def cell(kind: str) -> Cell:
