@@ -62,7 +62,7 @@ def register(cast: Cast, folder: Path) -> str:
     officer.room("Văn bản")
     officer.follow("Đăng ký văn bản")
     officer.fill({"Số đến": "1204"})
-    officer.page.get_by_label("Hoặc chọn tệp văn bản").set_input_files(file)
+    officer.page.get_by_label("Hoặc chọn tệp").set_input_files(file)
     officer.press("Đăng ký và đọc")
     assert papers.NUMBER in officer.heading
     there = officer.page.url

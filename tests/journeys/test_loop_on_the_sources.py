@@ -47,7 +47,7 @@ def register(officer: Person, name: str) -> str:
     annotated = json.loads((CORPUS / "sources-gold" / f"{name}.json").read_text(encoding="utf-8"))
     officer.room("Văn bản")
     officer.follow("Đăng ký văn bản")
-    officer.page.get_by_label("Hoặc chọn tệp văn bản").set_input_files(source)
+    officer.page.get_by_label("Hoặc chọn tệp").set_input_files(source)
     officer.press("Đăng ký và đọc")
     assert f"{found} nội dung giao" in officer.text
     assert found >= 0.85 * len(annotated["assignments"])

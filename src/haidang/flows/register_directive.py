@@ -74,7 +74,9 @@ def register_directive(
     def work() -> Done:
         if earlier := queries.registered(actor, digest):
             raise Refusal("directive.already_registered", uuid=earlier)
-        source = files.store(viewer=actor, data=data, label=label, media_type=registry.media_type(kind), at=at)
+        media = registry.media_type(kind)
+        # How large a file may be was asked when it was opened.
+        source = files.store(viewer=actor, data=data, label=label, media_type=media, at=at, largest=len(data))
         directive = services.create_directive(viewer=actor, source=source, read=reading, arrival=arrival, at=at)
         if laid.sheets and reading.text == laid.text:
             services.keep_layout(directive, laid)

@@ -17,7 +17,7 @@ from haidang.apps.people.models import User
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
 
-LARGEST = 50 * 1024 * 1024
+LARGEST = 20 * 1024 * 1024
 LABEL_LENGTH = 200
 
 _written: ContextVar[list[Path] | None] = ContextVar("files written by the act that is running", default=None)
@@ -41,12 +41,14 @@ def kept_with_the_act() -> Iterator[None]:
         _written.reset(token)
 
 
-def store(*, viewer: Viewer, data: bytes, label: str, media_type: str, at: datetime) -> StoredFile:
-    """Keep the bytes and return their row; raises Refusal `file.empty` or `file.too_large`."""
+def store(
+    *, viewer: Viewer, data: bytes, label: str, media_type: str, at: datetime, largest: int = LARGEST
+) -> StoredFile:
+    """Keep the bytes and return their row; raises Refusal `file.empty` or, over `largest` bytes, `file.too_large`."""
     if not data:
         raise Refusal("file.empty", "file")
-    if len(data) > LARGEST:
-        raise Refusal("file.too_large", "file", limit=LARGEST // (1024 * 1024))
+    if len(data) > largest:
+        raise Refusal("file.too_large", "file", limit=largest // (1024 * 1024))
     digest = hashlib.sha256(data).hexdigest()
     _write_once(path_of(digest), data)
     return StoredFile.objects.create(
