@@ -42,15 +42,16 @@ _FOOT = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Thị H
 
 
 def measure() -> dict[str, float]:
-    """Pages a second at each size, the time of a page at 5 MB over that at 1 MB (1 = linear), and files beside a peer."""
-    rates = {name: _rate(_text(size)) for name, size in _SIZES.items()}
+    """Pages a second at each size, the time of a page at 5 MB over that at 1 MB, and files beside a peer."""
+    rates = {name: _rate(invented(size)) for name, size in _SIZES.items()}
     figures = {f"text_pages_per_s_core_{name}": round(rate, 1) for name, rate in rates.items()}
     figures["text_pages_per_s_core"] = round(min(rates.values()), 1)
     figures["read_5mb_over_1mb_time_per_page"] = round(rates["1mb"] / rates["5mb"], 3)
-    return figures | beside.measure(_text(_SIZES["10kb"]))
+    return figures | beside.measure(invented(_SIZES["10kb"]))
 
 
-def _text(size: int) -> str:
+def invented(size: int) -> str:
+    """An invented plan of at least so many characters, dense with names."""
     parts, length, number = [_HEAD], len(_HEAD), 0
     while length < size:
         number = number % 98 + 1
