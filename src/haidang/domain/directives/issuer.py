@@ -23,8 +23,11 @@ _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _BELOW = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|BỘ|TỈNH ỦY)\b.*?\s((?:SỞ|CÔNG AN (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG)|"
     r"(?:UBND|ỦY BAN NHÂN DÂN) (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ)|BAN(?! NHÂN DÂN)(?! CHỈ HUY QUÂN SỰ$)|"
-    r"PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+)$"
+    r"PHÒNG|VĂN PHÒNG|THANH TRA|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM)\s.+|CÔNG AN (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG)|"
+    r"THANH TRA TỈNH)$"
 )
+# "VĂN PHÒNG" under its committee bears the committee's name.
+_OFFICE = re.compile(r"^((?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s.+?)\s+VĂN PHÒNG$")
 _PRINTED_COMMITTEE = re.compile(rf"^{_COMMITTEE}\s+({_UNIT})\s*(.*)$", re.IGNORECASE)
 _DEPARTMENT = re.compile(any_of(UNITS["central"]["department_heads"]))
 _CENTRAL = re.compile(any_of(UNITS["central"]["heads"]))
@@ -53,6 +56,8 @@ def printed_issuer(value: str, limit: int) -> tuple[str, int, int] | None:
 
 def _own_body(written: str, value: str) -> str:
     """The issuing body itself, when the body above it is printed first; in the case of a sentence."""
+    if office := _OFFICE.match(written):
+        return f"Văn phòng {_own_body(office[1], value)}"
     if below := _BELOW.match(written):
         written = below[1]
     if committee := _PRINTED_COMMITTEE.match(written):

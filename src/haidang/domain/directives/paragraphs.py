@@ -9,7 +9,9 @@ from haidang.domain.terms.text import fold
 MARKER = re.compile(
     r"(?:(?P<chapter>(?:PHẦN|CHƯƠNG|Phần|Chương)\s+(?:(?i:thứ\s+[a-zưấ]+)|[IVX]+|\d+)\b)[.:\s]*"
     rf"|(?P<capital>[A-EĐGH])\s*[.)/]\s*(?=[{UP}]{{2,}}[\s,])"
-    r"|(?P<part>[IVX]{1,6}\s*[.)/]|[IVX]{1,6}\s*-(?=\s))[.:\s]*"
+    # The stop behind the number of a part is the first thing that scanning loses; "vi phạm", "xi măng" are words.
+    rf"|(?P<part>[IVX]{{1,6}}\s*[.)/]|[IVX]{{1,6}}\s*-(?=\s)"
+    rf"|(?!VI (?:PHẠM|SINH|TÍNH|NHỰA|MẠCH)|XI MĂNG)[IVX]{{1,6}}(?= [{UP}]{{2,}}[{UP} ,–-]{{6,}}(?:\n|\Z)))[.:\s]*"
     r"|(?P<article>Điều\s+\d+)\s*[.:]\s*"
     r"|(?P<sub>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=[^\W\d_]|[“\"(])"
     r"|(?P<number>\d{1,2})\s*[.)]\s*(?=[^\W\d_]|[“\"(]|\d+\s?%)|(?P<slashed>\d{1,2})/\s+(?=[^\W\d_])"

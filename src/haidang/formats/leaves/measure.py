@@ -105,7 +105,9 @@ def _continues(before: Row, of: Frame, row: Row, frame: Frame, *, across: bool) 
     if frame.indented:
         return True
     if marked:
-        return not ended and row.text[0] in "-–"
+        # A dash under a marked line at the same indent opens the next item; elsewhere it may stand inside a sentence.
+        beside = abs((row.box[0] - frame.left) - (before.box[0] - of.left)) < _INDENT * size
+        return not ended and row.text[0] in "-–" and not (beside and _MARKER.match(before.text))
     if before.bold and not row.bold and not ended:
         return False
     return not ended or (not across and distance <= _SPACED * frame.pitch)
@@ -121,7 +123,7 @@ def _full(before: Row, frame: Frame, row: Row) -> bool:
 def _centred(row: Row, frame: Frame) -> bool:
     """Whether a row stands in the middle, free of both margins."""
     before, behind = row.box[0] - frame.left, frame.right - row.box[2]
-    return before > 1.5 * row.size and abs(before - behind) < 0.1 * (frame.right - frame.left)
+    return min(before, behind) > 1.5 * row.size and abs(before - behind) < 0.1 * (frame.right - frame.left)
 
 
 def _frame(rows: list[Row], *, column: bool = False) -> Frame:
