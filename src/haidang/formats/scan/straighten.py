@@ -7,7 +7,7 @@ from statistics import fmean
 from PIL import Image
 
 # The page is looked at in this width, at leanings up to so many degrees; less than `_LEAST` is left as it is.
-_WIDTH, _MOST, _LEAST = 500, 4.0, 0.25
+_WIDTH, _MOST, _LEAST = 360, 4.0, 0.25
 _COARSE, _FINE = 0.5, 0.125
 
 
