@@ -25,7 +25,7 @@ _FEW, _COVERED = 250, 0.5
 # More letters than this share unknown: the file's table of letters is broken, the picture of the page is not.
 _BROKEN = 0.1
 # Dots per inch at which a page is recognised: a scan's own within these, else the last.
-_COARSE, _FINE, _USUAL = 140, 240, 240
+_COARSE, _FINE, _USUAL = 140, 230, 230
 _MOST_PIXELS = 40_000_000
 # A page without letters but with so many shapes may be text turned into outlines.
 _OUTLINES = 200
