@@ -1,7 +1,7 @@
 """How often right and wrong duties carry a doubt: `python -m tests.domain.directives.doubts [FOLDER GOLD]…`.
 
 Of our own texts as they are and flattened to one paragraph, and of further folders of texts with their annotations.
-A duty is right when the annotation has it with its leads; its doubts are the reader's own, before any directory of names.
+A duty is right when the annotation has it with its leads; its doubts are the reader's own, without a directory of names.
 """
 
 import json
@@ -37,7 +37,8 @@ def main(folders: list[str]) -> None:
                 total += counted(text, gold) + counted(flattened(text), gold)
     for kind in ("right", "wrong"):
         doubted, certain = total[kind, True], total[kind, False]
-        print(f"{kind}: {doubted} of {doubted + certain} carry a doubt ({doubted / max(1, doubted + certain):.3f})")
+        share = doubted / max(1, doubted + certain)
+        sys.stdout.write(f"{kind}: {doubted} of {doubted + certain} carry a doubt ({share:.3f})\n")
 
 
 if __name__ == "__main__":

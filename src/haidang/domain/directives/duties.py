@@ -9,7 +9,19 @@ from haidang.domain.directives.names import read_names
 from haidang.domain.directives.page import Page
 from haidang.domain.directives.reading import Doubt, Due, DueKind, Duty
 from haidang.domain.directives.sentences import Opening, inner_orders, is_soft, read_aside, read_assigned, read_opening
-from haidang.domain.directives.wordlists import HEAD, OPENER, WORDING, any_of
+from haidang.domain.directives.wordlists import (
+    COLLECTIVE,
+    FIELD_WORDS,
+    HEAD,
+    HEAD_WORDS,
+    LOW,
+    OPENER,
+    UP,
+    VERB,
+    VERB_FIRST,
+    WORDING,
+    any_of,
+)
 from haidang.domain.terms.text import fold
 
 # Compared without marks: headings in capitals lose them in scanning first.
@@ -30,6 +42,9 @@ _DEMAND = re.compile(rf"\b{any_of(WORDING['preamble']['demands'])}\s+", re.IGNOR
 _YOU = re.compile(any_of(WORDING["preamble"]["you"]), re.IGNORECASE)
 _TWO = re.compile(rf"[.;]\s+(?!giao|phân công){OPENER.pattern}(?={HEAD.pattern})", re.IGNORECASE)
 _ANCHOR_WORDS = 8
+# The last syllable of what opens a name: "Trung tâm Kiểm soát …".
+_OPENS_NAME = HEAD_WORDS | {"tâm"}
+_INNER_CAPITAL = re.compile(rf"(?<!\w)(?P<before>[{LOW}]+) (?P<doing>[{UP}][{LOW}]+)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -111,13 +126,47 @@ def finish(page: Page, draft: Draft) -> Duty:
         due = draft.due
     if draft.source == "default":
         doubts.append(Doubt("lead.inherited"))
-    if any(len(name.split()) > 16 for name in draft.leads):
-        doubts.append(Doubt("lead.unclear", max(draft.leads, key=len)))
+    if unclear := next((name for name in draft.leads if _unclear(name)), None):
+        doubts.append(Doubt("lead.unclear", unclear))
+    if draft.source in ("item", "heading") and draft.item.kind == "para" and not VERB.match(value, draft.start):
+        # A paragraph of its own that does not begin with a doing may speak of something else.
+        doubts.append(Doubt("lead.inherited"))
     if extra := _TWO.search(value, draft.start, draft.end):
         doubts.append(Doubt("two_duties?", extra[0].strip(" .;")))
+    elif joined := _joined(value, draft.start, draft.end):
+        doubts.append(Doubt("two_duties?", joined))
     anchor = " ".join(text.split()[:_ANCHOR_WORDS])
     span = page.span(draft.start, draft.end)
     return Duty(text, anchor, draft.item.clause, draft.leads, draft.supports, due, span, False, tuple(doubts))
+
+
+def _unclear(name: str) -> bool:
+    """Whether a name is too long for one body, lists several, or holds a doing."""
+    return (
+        len(name.split()) > 16
+        or (name.count(",") > 2 and name[0].isupper() and not COLLECTIVE.search(name))
+        or bool(_joined(name, 0, len(name)))
+    )
+
+
+def _joined(value: str, start: int, end: int) -> str:
+    """A doing of two words with a capital behind a small word: a heading or another sentence ran into this one.
+
+    Behind the word that opens a name ("Sở Xây dựng", "Cục Quản lý …") it is part of the name.
+    """
+    for found in _INNER_CAPITAL.finditer(value, start + 1, end):
+        doing = VERB.match(value, found.start("doing"), end)
+        first = found["doing"].lower()
+        named = found["before"].lower() in _OPENS_NAME or first in FIELD_WORDS
+        if (
+            first in VERB_FIRST
+            and not named
+            and doing
+            and " " in doing[0].strip()
+            and value[doing.end() : doing.end() + 4] != " số "
+        ):
+            return " ".join(value[found.start("doing") : end].split()[:6])
+    return ""
 
 
 def _visit(walk: Walk, item: Item, context: Context, closing: list[Item]) -> None:
