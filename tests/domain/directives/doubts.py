@@ -1,7 +1,7 @@
 """How often right and wrong duties carry a doubt: `python -m tests.domain.directives.doubts [FOLDER GOLD]…`.
 
 Of our own texts as they are and flattened to one paragraph, and of further folders of texts with their annotations.
-A duty is right when the annotation has it with its leads; its doubts are the reader's own, without a directory of names.
+A duty is right when the annotation has it with its leads; its doubts are the reader's own, no directory asked.
 """
 
 import json
