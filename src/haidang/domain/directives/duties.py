@@ -37,6 +37,7 @@ _ASSESSMENT = re.compile(rf"^{any_of(fold(words) for words in WORDING['sections'
 _CLOSING = re.compile(any_of(WORDING["closing"]["opens"]), re.IGNORECASE)
 _PRODUCT = re.compile(any_of(WORDING["closing"]["products"]), re.IGNORECASE)
 _ENFORCEMENT = tuple(WORDING["closing"]["enforcement"])
+_ATTACHED = tuple(WORDING["closing"]["attached"])
 _NOTICE = re.compile(any_of(WORDING["notice"]["words"]), re.IGNORECASE)
 _DEMAND = re.compile(rf"\b{any_of(WORDING['preamble']['demands'])}\s+", re.IGNORECASE)
 _YOU = re.compile(any_of(WORDING["preamble"]["you"]), re.IGNORECASE)
@@ -241,9 +242,9 @@ def _draft(walk: Walk, item: Item, opening: Opening, context: Context) -> Contex
 
 
 def _enforces(text: str) -> bool:
-    """Whether a paragraph only says who answers for carrying the act out, or when it takes effect."""
+    """Whether a paragraph only says who carries the act out, when it takes effect, or what is attached."""
     low = text.lower()
-    return any(words in low for words in _ENFORCEMENT)
+    return low.lstrip().startswith(_ATTACHED) or any(words in low for words in _ENFORCEMENT)
 
 
 def _assign(walk: Walk, line: Item) -> None:
