@@ -12,6 +12,7 @@ from haidang.cli.main import main
 from haidang.cli.progress import Progress
 from haidang.cli.refusals import REFUSALS
 from haidang.sites.office.frame.refusals import WORDS
+from tests.factories.scans import scanned_plan
 from tests.formats.office import odt, para, word
 
 PLAN = (
@@ -140,3 +141,14 @@ def test_long_work_says_how_far_it_is_and_short_work_nothing() -> None:
     progress.close()
     said = [line.strip() for line in stream.getvalue().split("\r") if line.strip()]
     assert said == ["van-ban.pdf: trang 2/9", "van-ban.pdf: trang 4/9"]
+
+
+def test_every_duty_of_a_scan_says_that_a_person_must_compare_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "quet.pdf").write_bytes(scanned_plan())
+    assert main(["read", str(tmp_path / "quet.pdf"), "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    (found,) = printed if isinstance(printed, list) else [printed]
+    assert len(found["assignments"]) == 3
+    assert all("scan.compare" in {doubt["code"] for doubt in duty["doubts"]} for duty in found["assignments"])

@@ -13,7 +13,7 @@ from haidang.cli.words import say as _
 from haidang.domain.directives.as_json import to_json
 from haidang.domain.directives.reader import read
 from haidang.domain.directives.reading import Citation, Due, DueKind, Duty, Reading
-from haidang.domain.directives.scanned import with_doubts
+from haidang.domain.directives.scanned import for_a_person, with_doubts
 from haidang.domain.directives.wordlists import KIND_NAMES
 from haidang.domain.terms.dates import from_iso
 from haidang.domain.terms.intake import secrecy_stamp
@@ -107,7 +107,7 @@ def _read_file(path: Path) -> Reading:
         progress.close()
     if secrecy_stamp(laid.text):
         raise Refusal("directive.secret", "file")
-    return with_doubts(read(laid.text), laid)
+    return for_a_person(with_doubts(read(laid.text), laid), laid)
 
 
 def _dump(value: object) -> str:
