@@ -1,53 +1,65 @@
-"""Make the table of Vietnamese syllables and words that the spelling rule asks: `python scripts/syllables.py FOLDER`.
+"""Make the table of syllables that the spelling rules ask: `python scripts/syllables.py`.
 
-FOLDER holds Viet11K.txt, Viet22K.txt and Viet74K.txt of the package underthesea 9.5.0
-(Apache-2.0; lists compiled by Hồ Ngọc Đức).
-Written is what the rule needs and nothing else: which syllables stand side by side in a word, one line a first syllable
-(`bảo<TAB>**đảm an hiểm`: `**` for words of the shortest list, `*` of the next). Meanings and order are not taken over.
+Nobody else's word list goes into it: which syllables stand side by side is counted in the Vietnamese that this project
+itself has written (screens, guides, invented test texts), and `lexicon/office.txt` is chosen by hand. One line a first
+syllable (`bảo<TAB>**đảm *hiểm vệ`): `**` for pairs of the hand list, `*` for pairs written often.
 """
 
 import re
-import sys
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "src" / "haidang" / "domain" / "checks" / "lexicon" / "syllables.tsv"
+ROOT = Path(__file__).parent.parent
+LEXICON = ROOT / "src" / "haidang" / "domain" / "checks" / "lexicon"
 HEAD = (
-    "# Syllables that stand side by side in a Vietnamese word; ** marks the commonest words, * common ones.\n"
-    "# Source: word lists in underthesea 9.5.0 (Apache-2.0), compiled by Hồ Ngọc Đức. Made by scripts/syllables.py.\n"
+    "# Syllables that stand side by side in Vietnamese; ** marks words of office.txt, * pairs written often.\n"
+    "# Counted in this project's own writing by scripts/syllables.py.\n"
 )
-SYLLABLE = re.compile(r"[^\W\d_]+")
-LONGEST = 7
+# Texts with scanning slips on purpose teach nothing.
+TEXTS = (
+    "docs/user-guide.md", "GLOSSARY.md", "src/haidang/locale/vi/LC_MESSAGES/django.po",
+    "src/haidang/conf/demonstration/**/*", "src/haidang/domain/units/data/*.toml",
+    "src/haidang/domain/directives/data/*.toml", "tests/domain/checks/texts/*.txt",
+    "tests/domain/directives/texts/[!b]*.txt", "tests/domain/directives/texts/blind-0*.txt",
+    "tests/domain/directives/texts/blind2-*.txt", "tests/domain/drafting/*.py", "tests/factories/*.py",
+)  # fmt: skip
+RUN = re.compile(r"[^\W\d_]+(?: +[^\W\d_]+)+")
+QUOTED = re.compile(r"“[^”]{0,40}” → “[^”]{0,40}”")
+LONGEST, OFTEN = 7, 4
 
 
-def words(path: Path) -> set[tuple[str, ...]]:
-    """The words of a list, each as its syllables."""
-    found = set()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        for word in unicodedata.normalize("NFC", line).lower().split(","):
-            parts = tuple(SYLLABLE.findall(word))
-            if parts and all(len(part) <= LONGEST for part in parts):
-                found.add(parts)
+def written() -> Counter[tuple[str, str]]:
+    """How often each pair of syllables stands side by side."""
+    found: Counter[tuple[str, str]] = Counter()
+    for pattern in TEXTS:
+        for path in sorted(ROOT.glob(pattern)):
+            if path.suffix in {".md", ".po", ".py", ".toml", ".txt"}:
+                text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+                text = QUOTED.sub(" | ", text).replace('"\n"', "")
+                for run in RUN.findall(re.sub(r"(?<=\S)\n(?=\S)", " ", text)):
+                    found.update(pairwise(run.lower().split()))
     return found
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """Write the table."""
-    lists = [words(folder / f"Viet{size}.txt") for size in ("74K", "22K", "11K")]
+    counted = written()
+    chosen = (LEXICON / "office.txt").read_text(encoding="utf-8")
+    by_hand = {tuple(word.split()) for line in chosen.splitlines() if line[:1] != "#" for word in line.split(";")}
     after: dict[str, dict[str, int]] = {}
-    for often, found in enumerate(lists):
-        for word in found:
-            for syllable in word:
-                after.setdefault(syllable, {})
-            for first, second in pairwise(word):
-                after[first][second] = max(often, after[first].get(second, 0))
-    lines = []
-    for first in sorted(after):
-        seconds = " ".join("*" * often + second for second, often in sorted(after[first].items()))
-        lines.append(f"{first}\t{seconds}\n")
-    TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+    for first, second in sorted({*counted, *(pair for pair in by_hand if len(pair) == 2)}):
+        if len(first) <= LONGEST and len(second) <= LONGEST:
+            times = counted[first, second]
+            often = 2 if (first, second) in by_hand else 1 if times >= OFTEN else 0
+            after.setdefault(first, {})[second] = often
+    lines = [
+        first + "\t" + " ".join("*" * often + second for second, often in sorted(seconds.items())) + "\n"
+        for first, seconds in sorted(after.items())
+    ]
+    (LEXICON / "syllables.tsv").write_text(HEAD + "".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -1,6 +1,6 @@
 """The table of syllables: what is a word, and which words differ from written syllables only in their marks.
 
-Source of the table: the word lists in underthesea 9.5.0 (Apache-2.0), made by `scripts/syllables.py`; see NOTICE.
+Source of the table: the Vietnamese that this project has written and a list by hand; made by `scripts/syllables.py`.
 """
 
 import unicodedata
@@ -33,15 +33,10 @@ class Syllables:
     """The table, read once. Every question is asked with syllables as they are written, in any case."""
 
     def __init__(self, lines: list[str]) -> None:
-        self._known: set[str] = set()
         self._pairs: dict[Pair, int] = {}
-        self._bare: dict[str, list[str]] = defaultdict(list)
         self._bare_pairs: dict[str, list[Pair]] = defaultdict(list)
         for line in lines:
             first, _, seconds = line.partition("\t")
-            if key(first) not in self._known:
-                self._known.add(key(first))
-                self._bare[fold(first)].append(first)
             for second in seconds.split():
                 self._take(first, second.lstrip(_COMMON), second.count(_COMMON))
 
@@ -50,10 +45,6 @@ class Syllables:
         if pair not in self._pairs:
             self._bare_pairs[fold(f"{first} {second}")].append((first, second))
         self._pairs[pair] = max(often, self._pairs.get(pair, 0))
-
-    def known(self, syllable: str) -> bool:
-        """Whether there is such a syllable."""
-        return key(syllable) in self._known
 
     def word(self, first: str, second: str) -> bool:
         """Whether the two stand side by side in a word."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from haidang.domain.checks.findings import Paper, Slip
 from haidang.domain.checks.lexicon.running import Syllable, cased, running
-from haidang.domain.checks.lexicon.syllables import Pair, key, syllables
+from haidang.domain.checks.lexicon.syllables import COMMONEST, Pair, key, syllables
 from haidang.domain.checks.tables import Table
 
 
@@ -42,7 +42,7 @@ def _meant(words: tuple[Syllable, ...], at: int, loose: frozenset[str]) -> Pair 
             for written, meant in ((first, pair[0]), (second, pair[1]))
             if key(written.text) != key(meant)
         ]
-        if table.often(*pair) >= len(changed) and not loose.intersection(changed):
+        if table.often(*pair) == COMMONEST and not loose.intersection(changed):
             fit.append((len(changed), pair))
     if not fit:
         return None
@@ -54,6 +54,8 @@ def _meant(words: tuple[Syllable, ...], at: int, loose: frozenset[str]) -> Pair 
 def _bound(words: tuple[Syllable, ...], at: int) -> bool:
     """Whether one of the two makes a word with its other neighbour."""
     table = syllables()
-    before = at >= 2 and words[at - 1].joined and table.word(words[at - 2].text, words[at - 1].text)
-    after = at + 1 < len(words) and words[at + 1].joined and table.word(words[at].text, words[at + 1].text)
+    before = at >= 2 and words[at - 1].joined and table.often(words[at - 2].text, words[at - 1].text) == COMMONEST
+    after = (
+        at + 1 < len(words) and words[at + 1].joined and table.often(words[at].text, words[at + 1].text) == COMMONEST
+    )
     return before or after
