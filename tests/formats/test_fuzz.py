@@ -1,6 +1,7 @@
 """Spoilt files: whatever stands in them, reading gives a text or a refusal with words, and checking goes through."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
@@ -14,7 +15,7 @@ from haidang.domain.terms.refusal import Refusal
 from haidang.formats import registry
 from haidang.formats.opening import open_file
 from haidang.formats.scan.rehearsal import Scanner, scanned
-from haidang.formats.spoiling import spoilt
+from haidang.formats.spoiling import chosen, spoilt
 from tests import needs
 from tests.domain.drafting.examples import PLAN
 from tests.formats import papers
@@ -75,3 +76,12 @@ def test_three_hundred_files_are_spoilt_and_each_can_be_made_again() -> None:
     assert sum(times for _, times in SEEDS.values()) == 300
     assert all(spoilt(html(), seed) == spoilt(html(), seed) for seed in range(20))
     assert len({spoilt(html(), seed) for seed in range(20)}) > 15
+
+
+@pytest.mark.parametrize(("quick", "slow"), [(7, 5), (7, 4), (5, 10), (1, 1)])
+def test_every_kind_of_file_gets_its_turn_the_slow_ones_as_often_as_one_another(quick: int, slow: int) -> None:
+    fast, long = [f"q{n}" for n in range(quick)], [f"s{n}" for n in range(slow)]
+    turns = Counter(chosen(turn, fast, long, 100) for turn in range(20_000))
+    assert set(turns) == {*fast, *long}
+    assert sum(turns[name] for name in long) == 200
+    assert max(turns[name] for name in long) - min(turns[name] for name in long) <= 1

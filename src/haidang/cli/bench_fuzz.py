@@ -32,7 +32,7 @@ from haidang.domain.checks.checker import check
 from haidang.domain.directives.reader import read
 from haidang.domain.terms.refusal import Refusal
 from haidang.formats.opening import open_file
-from haidang.formats.spoiling import spoilt
+from haidang.formats.spoiling import chosen, spoilt
 seeds = json.loads(sys.argv[1])
 first, last, step = map(int, sys.argv[2:5])
 day = datetime.date(2026, 11, 2)
@@ -47,8 +47,7 @@ for name in seeds["quick"][:4]:
     one(name, held[name])
 base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 for number in range(first, last, step):
-    kinds = seeds["slow"] if seeds["slow"] and number // step % seeds["share"] == 0 else seeds["quick"]
-    name = kinds[number // step % len(kinds)]
+    name = chosen(number // step, seeds["quick"], seeds["slow"], seeds["share"])
     begin = time.monotonic()
     print(json.dumps({"at": number}), flush=True)
     try:
@@ -112,6 +111,8 @@ def _take(said: dict[str, object], figures: dict[str, float], at: list[int]) -> 
         return
     seconds, grown = float(str(said["s"])), float(str(said["mb"]))
     figures["files"] += 1
+    kind = f"files_{str(said['kind']).lstrip('.')}"
+    figures[kind] = figures.get(kind, 0) + 1
     figures["slowest_s"] = max(figures["slowest_s"], seconds)
     figures["most_growth_mb"] = max(figures["most_growth_mb"], grown)
     if seconds > _SLOWEST_S:

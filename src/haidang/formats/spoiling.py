@@ -24,6 +24,13 @@ def spoilt(data: bytes, seed: int) -> bytes:
     return _bytes(data, chance)
 
 
+def chosen(turn: int, quick: list[str], slow: list[str], share: int) -> str:
+    """Which sound file is spoilt at a turn: one turn in `share` a slow one, each kind as often as the others."""
+    if slow and turn % share == 0:
+        return slow[turn // share % len(slow)]
+    return quick[turn % len(quick)]
+
+
 def _bytes(data: bytes, chance: random.Random) -> bytes:
     made = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 4, 12))):
