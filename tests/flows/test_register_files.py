@@ -5,6 +5,7 @@ import pytest
 from haidang.apps.directives import queries
 from haidang.apps.directives.models import Layout
 from haidang.domain.terms.refusal import Refusal
+from haidang.flows.check_directive import check_directive
 from haidang.flows.confirm_duties import confirm_duties
 from haidang.flows.page_picture import page_picture
 from haidang.flows.register_directive import register_directive
@@ -70,3 +71,12 @@ def test_a_text_has_no_pages_to_show(cast: Cast) -> None:
     with pytest.raises(Refusal) as refused:
         page_picture(actor=cast["standing"], directive_uuid=uuid, page=1)
     assert refused.value.code == "not_found"
+
+
+def test_a_scan_checked_again_is_still_not_judged_by_what_the_recogniser_sets(cast: Cast) -> None:
+    uuid = taken_in(cast, scanned_plan(), "quet.pdf")
+    first = queries.last_check(cast["standing"], uuid)
+    check_directive(actor=cast["standing"], at=NOW, today=TODAY, directive_uuid=uuid)
+    again = queries.last_check(cast["standing"], uuid)
+    assert again.outcomes == first.outcomes
+    assert again.outcomes["form.spacing"] == "not_evaluated"

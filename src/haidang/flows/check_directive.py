@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from haidang.apps.directives import convert, scope, services
+from haidang.apps.directives import convert, queries, scope, services
 from haidang.domain.access.viewer import Act, Viewer, require
 from haidang.domain.checks.checker import check
 from haidang.domain.checks.findings import Checked
@@ -22,7 +22,8 @@ def check_directive(*, actor: Viewer, at: datetime, today: date, directive_uuid:
         raise Refusal("not_allowed")
     reading = convert.whole(directive.readings.latest("made_at", "id"), directive.text)
     # Before the act: while it runs, other acts of the province wait.
-    checked = check(reading, today=today)
+    laid = queries.layout(actor, directive_uuid)
+    checked = check(reading, today=today, scanned=laid is not None and laid.scanned)
 
     def work() -> Done:
         services.keep_check(directive, checked, viewer=actor, at=at)

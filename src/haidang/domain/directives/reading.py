@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-RULEBOOK = "2026.1"
+RULEBOOK = "2026.2"
 
 
 class DueKind(StrEnum):

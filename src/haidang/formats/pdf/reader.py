@@ -58,7 +58,7 @@ def read_pages(
             pictures += not isinstance(page, Leaf)
             if most_pictures is not None and pictures > most_pictures:
                 raise Refusal("file.too_many_scanned", "file", limit=most_pictures)
-            # What is ready already is taken out of its wrapper, so that a long file holds no pictures.
+            # Pages that are ready are told of while later ones are still drawn and recognised.
             while progress and done < len(given) and _ready(given[done]):
                 done += 1
                 progress(done, len(numbers))
