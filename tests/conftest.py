@@ -1,12 +1,15 @@
 """Fixtures and rules for every test: nothing is written outside a temporary folder, nothing is left out in silence."""
 
+import importlib
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from tests import needs
 
@@ -31,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     (scratch / "static").mkdir()
     settings.FILES_DIR = scratch / "files"
     settings.STATIC_ROOT = scratch / "static"
+    settings.LEDGER_ANCHORS = scratch / "anchors.txt"
     # Pages are tested without collecting first; the hashed names are proven by the tests of `./run`.
     settings.STORAGES = {
         "default": {
@@ -53,6 +57,29 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             needs.program(*programs)
     if item.get_closest_marker("corpus") and not (needs.SHARED / "corpus").is_dir():
         pytest.skip("corpus (the annotated documents, kept beside the repository)")
+
+
+@pytest.fixture(autouse=True)
+def _ledger_can_be_emptied_after_a_test_that_commits(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The test framework empties all tables after such a test, and the ledger refuses that to everybody else."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction"))
+    if not commits:
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    guards = importlib.import_module("haidang.apps.ledger.guards")
+    guards.install(connection)
+    yield
+    guards.remove(connection)
+
+
+@pytest.fixture(autouse=True)
+def _the_ledger_is_guarded(request: pytest.FixtureRequest) -> None:
+    """An earlier test that commits took the guards away."""
+    if "db" in request.fixturenames and "transactional_db" not in request.fixturenames:
+        request.getfixturevalue("db")
+        importlib.import_module("haidang.apps.ledger.guards").install(connection)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

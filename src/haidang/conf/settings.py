@@ -12,6 +12,10 @@ DATA_DIR = environment.data_dir()
 FILES_DIR = DATA_DIR / "files"
 
 SECRET_KEY = environment.secret_key(DATA_DIR)
+# The ledger is sealed under a key that is not in the database: who can write there still cannot forge an entry.
+LEDGER_KEYS = environment.key_ring(DATA_DIR, "ledger")
+# Heads of the ledger's chains, day by day; best on a disk that the server's administrator cannot write back.
+LEDGER_ANCHORS = Path(os.environ.get("HAIDANG_ANCHORS") or DATA_DIR / "anchors" / "ledger.txt")
 DEBUG = False
 ALLOWED_HOSTS = environment.listed("HAIDANG_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.listed("HAIDANG_ORIGINS", "")

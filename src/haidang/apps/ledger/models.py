@@ -9,13 +9,14 @@ class Chain(models.Model):
     province_id = models.BigIntegerField(primary_key=True)
     length = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=64, default="")
+    day = models.DateField(null=True)  # of the last entry: the first one of another day makes a head
 
 
 class Entry(models.Model):
     """One act: who, in which agency, did what to which thing, when. Holds ids and codes, never personal values.
 
-    `body` is the exact text that was hashed; `digest` = SHA-256 of the previous digest and the body. `key` carries the
-    form key of the request: an act done under one key is done once.
+    `body` is the exact text that was hashed; `digest` seals the previous digest and the body (`chain.sealed`). `key`
+    carries the form key of the request: an act done under one key is done once.
     """
 
     province_id = models.BigIntegerField()
@@ -36,3 +37,14 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["province_id", "key"], name="ledger_one_act_per_key"),
         ]
         indexes = [models.Index(fields=["province_id", "object_uuid"], name="ledger_by_object")]
+
+
+class Head(models.Model):
+    """How far every chain had come on a day (đầu chuỗi): chained to the head before, sealed, and copied outside.
+
+    `body` is the exact text that was hashed; it names each province's length and last digest.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    body = models.TextField()
+    digest = models.CharField(max_length=64)

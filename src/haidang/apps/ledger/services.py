@@ -1,14 +1,21 @@
 """Appending to the ledger; nothing here changes or removes an entry."""
 
-import hashlib
 import json
 from datetime import datetime
 from uuid import UUID
 
-from haidang.apps.ledger.models import Chain, Entry
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from haidang.apps.ledger import anchors
+from haidang.apps.ledger.chain import Ring
+from haidang.apps.ledger.models import Chain, Entry, Head
 
 # Who acts from the terminal of the machine itself, under no account.
 OPERATOR = UUID(int=0)
+# The row that keeps two provinces from writing the same head; no province has this number.
+_HEADS = -1
 
 
 def hold(province_id: int) -> Chain:
@@ -39,9 +46,14 @@ def append(
 ) -> None:
     """Add one entry to the province's chain; must run inside the transaction of the act.
 
-    `detail` holds ids, codes and counts only. Raises IntegrityError when `key` was used before.
+    `detail` holds ids, codes and counts only. The first entry of another day first writes down how far all chains had
+    come (`write_head`). Raises IntegrityError when `key` was used before.
     """
     chain = hold(province_id)
+    day = timezone.localdate(at)
+    if chain.day is not None and chain.day != day:
+        write_head(at=at)
+    ring = Ring(settings.LEDGER_KEYS)
     number = chain.length + 1
     body = json.dumps(
         {
@@ -54,12 +66,14 @@ def append(
             "kind": object_kind,
             "object": str(object_uuid) if object_uuid else None,
             "detail": detail or {},
+            "key": key,
+            "seal": ring.current,
         },
         ensure_ascii=False,
         sort_keys=True,
         default=str,
     )
-    digest = link(chain.digest, body)
+    digest = ring.sealed(chain.digest, body)
     Entry.objects.create(
         province_id=province_id,
         number=number,
@@ -73,9 +87,26 @@ def append(
         digest=digest,
         key=key,
     )
-    Chain.objects.filter(province_id=province_id).update(length=number, digest=digest)
+    Chain.objects.filter(province_id=province_id).update(length=number, digest=digest, day=day)
 
 
-def link(previous: str, body: str) -> str:
-    """The digest of an entry: SHA-256 over the previous digest and the exact text of this entry."""
-    return hashlib.sha256(f"{previous}\n{body}".encode()).hexdigest()
+def write_head(*, at: datetime) -> Head:
+    """Write down how far every chain has come, chained to the head before; the copy outside follows the commit."""
+    with transaction.atomic():
+        hold(_HEADS)
+        last = Head.objects.order_by("-number").first()
+        ring = Ring(settings.LEDGER_KEYS)
+        chains = Chain.objects.filter(province_id__gte=0, length__gt=0).order_by("province_id")
+        number = last.number + 1 if last else 1
+        body = json.dumps(
+            {
+                "number": number,
+                "at": at.isoformat(),
+                "chains": [list(row) for row in chains.values_list("province_id", "length", "digest")],
+                "seal": ring.current,
+            },
+            sort_keys=True,
+        )
+        head = Head.objects.create(number=number, body=body, digest=ring.sealed(last.digest if last else "", body))
+        transaction.on_commit(anchors.copy_out)
+    return head

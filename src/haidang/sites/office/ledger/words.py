@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 ACTS: dict[str, str | Promise] = {
     "account.sign_in": _("signed in"),
     "account.sign_out": _("signed out"),
+    "ledger.sealed": _("sealed the entries of before"),
     "directive.register": _("registered a directive"),
     "directive.refused_secret": _("refused a document stamped secret"),
     "directive.confirm": _("confirmed the duties of a directive"),
@@ -57,6 +58,7 @@ ACTS: dict[str, str | Promise] = {
 
 KINDS: dict[str, str | Promise] = {
     "account": _("account"),
+    "ledger": _("ledger"),
     "directive": _("directive"),
     "corpus": _("test texts of the agency"),
     "duty": _("duty"),
