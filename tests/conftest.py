@@ -60,26 +60,23 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _ledger_can_be_emptied_after_a_test_that_commits(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The test framework empties all tables after such a test, and the ledger refuses that to everybody else."""
+def _the_ledger_is_guarded(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test with a database finds the guards in their place.
+
+    After a test that commits the test framework empties all tables, which the ledger refuses to everybody else; so the
+    guards are taken away before that, and put back before the next test.
+    """
     marker = request.node.get_closest_marker("django_db")
-    commits = "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction"))
-    if not commits:
+    commits = "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+    if not (commits or marker or "db" in request.fixturenames):
         yield
         return
-    request.getfixturevalue("transactional_db")
+    request.getfixturevalue("transactional_db" if commits else "db")
     guards = importlib.import_module("haidang.apps.ledger.guards")
     guards.install(connection)
     yield
-    guards.remove(connection)
-
-
-@pytest.fixture(autouse=True)
-def _the_ledger_is_guarded(request: pytest.FixtureRequest) -> None:
-    """An earlier test that commits took the guards away."""
-    if "db" in request.fixturenames and "transactional_db" not in request.fixturenames:
-        request.getfixturevalue("db")
-        importlib.import_module("haidang.apps.ledger.guards").install(connection)
+    if commits:
+        guards.remove(connection)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

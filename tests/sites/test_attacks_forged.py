@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -150,14 +151,14 @@ def test_a_session_planted_before_sign_in_opens_nothing_and_a_left_one_neither(c
     session.save()
     planted = session.session_key
     client.post("/dang-nhap/", {"username": "focal", "password": PASSWORD})
-    cookie = client.cookies["sessionid"]
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     assert cookie.value != planted
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     client.post("/dang-xuat/")
     for value in (planted, cookie.value):
         late = Client()
-        late.cookies["sessionid"] = value
+        late.cookies[settings.SESSION_COOKIE_NAME] = value
         assert late.get("/").status_code == 302
 
 

@@ -12,6 +12,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
 
+from haidang.domain.access.viewer import Role, Viewer
+
 WRITES, ENTRIES, UNITS = 2_000, 50_000, 50_000
 
 
@@ -27,27 +29,20 @@ def measure() -> dict[str, float]:
 
 
 def _ledger() -> dict[str, float]:
-    services = import_module("haidang.apps.ledger.services")
+    acting = import_module("haidang.flows.acting")
     queries = import_module("haidang.apps.ledger.queries")
     at = datetime(2026, 3, 11, 2, tzinfo=UTC)
+    viewer = Viewer(UUID(int=1), "", UUID(int=2), 2, "", "1/", 1, frozenset({Role.FOCAL}), UUID(int=3), "")
 
     def write(n: int) -> None:
-        services.append(
-            province_id=1,
-            at=at,
-            actor_uuid=UUID(int=n),
-            agency_uuid=UUID(int=1),
-            act="task.update",
-            object_kind="task",
-            object_uuid=UUID(int=n),
-            detail={"progress": UUID(int=n), "files": 0, "numbers": 2, "percent": 40},
-        )
+        detail = {"progress": UUID(int=n), "files": 0, "numbers": 2, "percent": 40}
+        done = acting.Done("task", UUID(int=n), detail)
+        acting.perform(actor=viewer, act="task.update", at=at, work=lambda: done)
 
     times = []
     for n in range(WRITES):
         began = time.perf_counter()
-        with transaction.atomic():
-            write(n)
+        write(n)
         times.append(time.perf_counter() - began)
     with transaction.atomic():
         for n in range(ENTRIES - WRITES):

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 # A name of two words is one act of a command whose other acts need no database.
 HANDED_OVER: dict[str, tuple[tuple[str, ...], str]] = {
     "ledger": (("ledger",), gettext_noop("Verify the ledger's chain")),
+    "keys": (("keys",), gettext_noop("New keys for sealed fields; seal everything anew")),
     "corpus export": (
         ("corpus_export",),
         gettext_noop("Write confirmed directives with their corrections as texts and annotations"),

@@ -2,11 +2,10 @@
 
 import os
 import secrets
-import shlex
-import subprocess
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from haidang.formats.sealed import keyfile
 
 SOURCE_ROOT = Path(__file__).resolve().parents[3]
 
@@ -28,39 +27,9 @@ def secret_key(data: Path) -> str:
 
 
 def key_ring(data: Path, name: str) -> tuple[bytes, ...]:
-    """The keys called `name`, oldest first; the last one seals, the others still open what they sealed.
-
-    They come from the output of `HAIDANG_KEYS_COMMAND` (called with the name), else from `keys/NAME.keys`, one key of
-    64 hexadecimal digits a line, made at the first start. Raises ValueError for a line that is no key.
-    """
+    """The keys called `name`, oldest first: from `HAIDANG_KEYS_COMMAND` called with the name, else from their file."""
     command = os.environ.get("HAIDANG_KEYS_COMMAND", "")
-    if command:
-        told = subprocess.run([*shlex.split(command), name], check=True, text=True, stdout=subprocess.PIPE).stdout
-    else:
-        path = data / "keys" / f"{name}.keys"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with suppress(FileExistsError):
-                # Whole or not at all: of two processes that start together one wins, and none reads half a key.
-                _write_once(path, secrets.token_hex(32) + "\n")
-        told = path.read_text(encoding="ascii")
-    keys = tuple(bytes.fromhex(line.strip()) for line in told.splitlines() if line.strip() and line[0] != "#")
-    if not keys or any(len(key) != 32 for key in keys):
-        raise ValueError(f"{name}.keys must hold keys of 64 hexadecimal digits, one a line")
-    return keys
-
-
-def _write_once(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    finally:
-        draft.unlink()
+    return keyfile.told(command, name) if command else keyfile.ring(data / "keys" / f"{name}.keys")
 
 
 def database(data: Path) -> dict[str, object]:

@@ -14,6 +14,9 @@ FILES_DIR = DATA_DIR / "files"
 SECRET_KEY = environment.secret_key(DATA_DIR)
 # The ledger is sealed under a key that is not in the database: who can write there still cannot forge an entry.
 LEDGER_KEYS = environment.key_ring(DATA_DIR, "ledger")
+# Fields about people are sealed under the first, found by the second.
+FIELD_KEYS = environment.key_ring(DATA_DIR, "fields")
+TOKEN_KEYS = environment.key_ring(DATA_DIR, "tokens")
 # Heads of the ledger's chains, day by day; best on a disk that the server's administrator cannot write back.
 LEDGER_ANCHORS = Path(os.environ.get("HAIDANG_ANCHORS") or DATA_DIR / "anchors" / "ledger.txt")
 DEBUG = False
@@ -103,6 +106,12 @@ STORAGES = {
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
+# Over TLS a browser lets no neighbour under the same domain set or read these (RFC 6265bis, `__Host-`).
+SESSION_COOKIE_NAME = "__Host-session" if TLS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if TLS else "csrf"
+# The proxy that speaks TLS says so; without HAIDANG_TLS nobody is believed.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if TLS else 0
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -7,6 +7,7 @@ from django.urls import reverse
 from haidang.apps.ledger.models import Entry
 from haidang.apps.people.models import Holding, User
 from tests.factories.cast import PASSWORD
+from tests.factories.noted import done
 
 SIGN_IN = "/dang-nhap/"
 
@@ -48,7 +49,7 @@ def test_a_wrong_password_and_an_unknown_account_get_the_same_answer(client, cas
     assert "Tên đăng nhập hoặc mật khẩu không đúng" in said[0]
     assert 'value="standing"' in wrong.content.decode()
     assert "not the password" not in wrong.content.decode()
-    assert not Entry.objects.exists()
+    assert not done().exists()
 
 
 def test_a_closed_account_gets_that_answer_too(client, cast):

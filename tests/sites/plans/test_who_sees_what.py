@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from haidang.apps.ledger.models import Entry
 from haidang.apps.plans.models import Approval, PlanItem, PlanVersion, Progress, Task
 from tests.factories import planning
 from tests.factories.cast import Cast
+from tests.factories.noted import done
 
 ALL = {
     "standing",
@@ -124,11 +124,11 @@ FORM = {
 @pytest.mark.parametrize("name", ACTS)
 def test_nobody_but_the_drafting_agency_posts_on_a_duty(cast: Cast, drafted: UUID, name: str) -> None:
     item = PlanItem.objects.get(plan__uuid=drafted, text__contains="tàu cá")
-    entries = Entry.objects.count()
+    entries = done().count()
     for who in ALL - {"standing"}:
         address = reverse(f"office:{name}", kwargs={"uuid": item.uuid})
         assert cast.client(who).post(address, {**FORM, "form_key": uuid4()}).status_code == 404, who
-    assert Entry.objects.count() == entries
+    assert done().count() == entries
 
 
 STEPS = ("plan-facts", "plan-new-item", "plan-new-report", "plan-submit", "plan-review", "plan-sign", "plan-issue",
@@ -137,13 +137,13 @@ STEPS = ("plan-facts", "plan-new-item", "plan-new-report", "plan-submit", "plan-
 
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_posted_by_somebody_else_changes_nothing(cast: Cast, drafted: UUID, name: str) -> None:
-    entries = Entry.objects.count()
+    entries = done().count()
     for who in ALL - {"standing", "clerk", "leader", "police_leader"}:
         address = reverse(f"office:{name}", kwargs={"uuid": drafted})
         assert cast.client(who).post(address, {**FORM, "form_key": uuid4()}).status_code == 404, who
     for who in {"clerk", "leader", "police_leader"}:
         cast.client(who).post(reverse(f"office:{name}", kwargs={"uuid": drafted}), {**FORM, "form_key": uuid4()})
-    assert Entry.objects.count() == entries
+    assert done().count() == entries
     assert PlanVersion.objects.get(plan__uuid=drafted).state == "draft"
     assert not Approval.objects.exists()
 

@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
-from haidang.apps.ledger.models import Entry
 from haidang.apps.reports.models import Consolidation, Report
 from haidang.flows.consolidate_period import Chosen, Words, consolidate_period
 from tests.factories.cast import NOW, TODAY
+from tests.factories.noted import done
 from tests.factories.reporting import Asked
 
 EVERYONE = ("standing", "focal", "commune", "clerk", "police_leader", "leader", "inspector", "stranger")
@@ -109,14 +109,14 @@ def test_each_act_is_done_by_those_who_may_do_it_and_leaves_no_trace_for_the_oth
     form = {"form_key": "11111111-1111-4111-8111-111111111111", **fields}
     # Those who may come last: what they do would change what the others meet.
     for who in sorted(EVERYONE, key=lambda one: one in allowed):
-        before = Entry.objects.count()
+        before = done().count()
         answer = asked.cast.client(who).post(address(laid), form)
         if who in allowed:
             assert answer.status_code == 302, who
-            assert Entry.objects.count() == before + 1
+            assert done().count() == before + 1
         else:
             assert answer.status_code in {404, 409}, who
-            assert Entry.objects.count() == before
+            assert done().count() == before
 
 
 def test_the_same_form_sent_twice_makes_one_record(asked: Asked, laid):

@@ -11,7 +11,7 @@ from django.db import connection
 
 from haidang.apps.ledger.chain import Ring, Told, first_bad
 from haidang.apps.ledger.models import Chain, Entry
-from haidang.apps.ledger.services import OPERATOR
+from haidang.apps.ledger.services import NOBODY, OPERATOR
 from haidang.domain.access.viewer import Act, Viewer, require
 
 
@@ -33,6 +33,11 @@ class EntryRow:
         """Done from the terminal of the machine itself, under no account."""
         return self.actor_uuid == OPERATOR
 
+    @property
+    def by_nobody(self) -> bool:
+        """Tried by somebody who did not prove to be anybody."""
+        return self.actor_uuid == NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
@@ -50,12 +55,27 @@ def outcome(province_id: int, key: str) -> UUID | None:
     return entry
 
 
-def page(viewer: Viewer, *, act: str = "", page: int = 1, size: int = 50) -> EntryPage:
-    """Entries of the viewer's province, for inspectors; raises Refusal `not_allowed` for anyone else."""
+def page(
+    viewer: Viewer,
+    *,
+    act: str = "",
+    actor: UUID | None = None,
+    about: UUID | None = None,
+    page: int = 1,
+    size: int = 50,
+) -> EntryPage:
+    """Entries of the viewer's province, for inspectors; raises Refusal `not_allowed` for anyone else.
+
+    `actor`: what did this person do and see; `about`: who did something to this thing, or saw it.
+    """
     require(viewer, Act.READ_LEDGER)
     entries = Entry.objects.filter(province_id=viewer.province_id)
     if act:
         entries = entries.filter(act=act)
+    if actor:
+        entries = entries.filter(actor_uuid=actor)
+    if about:
+        entries = entries.filter(object_uuid=about)
     total = entries.count()
     pages = max(1, -(-total // size))
     page = min(max(1, page), pages)

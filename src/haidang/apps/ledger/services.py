@@ -14,6 +14,8 @@ from haidang.apps.ledger.models import Chain, Entry, Head
 
 # Who acts from the terminal of the machine itself, under no account.
 OPERATOR = UUID(int=0)
+# Who did not prove to be anybody.
+NOBODY = UUID(int=1)
 # The row that keeps two provinces from writing the same head; no province has this number.
 _HEADS = -1
 

@@ -1,9 +1,13 @@
 """Units, agencies, posts, accounts and who holds which post."""
 
 import uuid
+from collections.abc import Iterator
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
+
+from haidang.apps.sealed.fields import SealedField, TokenField
 
 
 class Unit(models.Model):
@@ -102,6 +106,7 @@ class User(AbstractBaseUser):
     rank = models.CharField(max_length=60, blank=True)
     is_active = models.BooleanField(default=True)
     last_seen_at = models.DateTimeField(null=True)
+    session_epoch = models.PositiveIntegerField(default=0)  # sessions begun under an earlier one are over
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["full_name"]
@@ -109,6 +114,14 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must carry to be one of now: ends with the password and with the epoch."""
+        return salted_hmac("haidang.session", f"{self.session_epoch}:{self.password}", algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """None: the signing key has one value."""
+        return iter(())
 
 
 class Holding(models.Model):
@@ -121,3 +134,14 @@ class Holding(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "post", "since"], name="people_holding_once")]
+
+
+class Contact(models.Model):
+    """How an officer is reached, as that person gave it; sealed, and no page shows it to anybody else."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="contact")
+    email = SealedField()
+    email_token = TokenField()
+    phone = SealedField()
+    phone_token = TokenField()

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from haidang.apps.people.models import Agency, Holding, Post, Unit, User
+from haidang.apps.people.models import Agency, Contact, Holding, Post, Unit, User
 from haidang.domain.access.viewer import Role, Viewer
 from haidang.domain.units.naming import Body
 
@@ -34,6 +34,21 @@ class PostRow:
     agency_name: str
     holder: str
     signs_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedContact:
+    """A contact as it is kept: envelopes, which a flow opens."""
+
+    uuid: UUID
+    email: str
+    phone: str
+
+
+def contact(viewer: Viewer) -> SealedContact | None:
+    """The viewer's own contact, and nobody else's."""
+    row = Contact.objects.filter(user__uuid=viewer.user_uuid).first()
+    return SealedContact(row.uuid, row.email, row.phone) if row else None
 
 
 def viewer_for(user: User, today: date) -> Viewer | None:

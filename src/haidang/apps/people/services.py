@@ -5,8 +5,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import F
 
-from haidang.apps.people.models import Agency, Holding, Post, Unit, User
+from haidang.apps.people.models import Agency, Contact, Holding, Post, Unit, User
 
 
 def create_unit(*, name: str, level: str, parent: Unit | None = None, code: str = "") -> Unit:
@@ -52,3 +53,14 @@ def share_password(*, users: Iterable[User], password: str) -> None:
 def note_visit(*, user_uuid: UUID, at: datetime) -> None:
     """Remember when the person came last, for what changed since."""
     User.objects.filter(uuid=user_uuid).update(last_seen_at=at)
+
+
+def keep_contact(*, user_uuid: UUID, uuid: UUID, columns: dict[str, str]) -> None:
+    """Keep sealed columns made for the row with this uuid."""
+    user = User.objects.get(uuid=user_uuid)
+    Contact.objects.update_or_create(user=user, defaults=columns, create_defaults={"uuid": uuid, **columns})
+
+
+def end_sessions(*, user_uuid: UUID) -> None:
+    """Make every session of the account one of the past."""
+    User.objects.filter(uuid=user_uuid).update(session_epoch=F("session_epoch") + 1)

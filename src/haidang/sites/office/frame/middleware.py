@@ -7,12 +7,16 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from haidang.domain.terms.refusal import Refusal
+from haidang.flows.note_refusal import note_refusal
 from haidang.sites.office.frame import views
+from haidang.sites.office.frame.refusals import HIDDEN
 from haidang.sites.office.frame.viewing import chosen_language, today, viewer_of
 
+# No page of ours asks for any of these.
+_NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -34,6 +38,8 @@ class ViewerMiddleware:
         response.headers["Content-Language"] = language
         # What a page shows belongs to whoever is signed in: nothing of it stays in the browser after signing out.
         response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = _NO_DEVICES
         return response
 
     def process_view(
@@ -57,7 +63,18 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return views.refused(request, exception) if isinstance(exception, Refusal) else None
+        if not isinstance(exception, Refusal):
+            return None
+        if exception.code in HIDDEN and request.viewer:
+            asked = request.resolver_match
+            note_refusal(
+                actor=request.viewer,
+                at=timezone.now(),
+                address=(asked.url_name if asked else None) or "",
+                method=request.method or "",
+                about=asked.kwargs.get("uuid") if asked else None,
+            )
+        return views.refused(request, exception)
 
 
 def _unreadable(request: HttpRequest) -> HttpResponse | None:

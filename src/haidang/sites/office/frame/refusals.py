@@ -15,6 +15,10 @@ WORDS: dict[str, str | Promise] = {
     "date.impossible": _("There is no such day in the calendar. Write it as 16/3/2026."),
     "number.unreadable": _("This number cannot be read. Write it as 1.234,5."),
     "text.control_characters": _("The text holds invisible control characters. Paste it again as plain text."),
+    # sealed fields
+    "sealed.unopened": _("This value cannot be opened. Tell the administrator: the keys or the data were changed."),
+    "contact.email": _("This is not an e-mail address. Write it as ten@coquan.gov.vn."),
+    "contact.phone": _("This is not a phone number. Write 9 to 12 digits."),
     # files
     "file.empty": _("The file is empty. Choose a file that has text in it."),
     "file.binary": _("This is not a text file. Save the document as .txt (UTF-8), or paste its text."),

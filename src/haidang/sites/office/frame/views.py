@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from haidang.domain.terms.refusal import Refusal
+from haidang.flows.note_refusal import note_failed_sign_in
 from haidang.flows.sign_in import note_sign_in, note_sign_out
 from haidang.sites.office.frame.forms import SignInForm
 from haidang.sites.office.frame.refusals import HIDDEN, words
@@ -38,6 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             if viewer := viewer_of(request):
                 note_sign_in(actor=viewer, at=timezone.now(), last_time=last_time)
             return redirect(going)
+        note_failed_sign_in(username=form.cleaned_data["username"], at=timezone.now(), today=request.today)
         form.add_error(None, _("The account name or the password is not right. Check Telex and Caps Lock."))
     return render(request, "office/frame/sign_in.html", {"form": form, "next": going})
 
@@ -48,8 +50,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """Leave; the entry is made while it is still known who leaves."""
     if request.viewer:
         note_sign_out(actor=request.viewer, at=timezone.now())
+    return leave(request)
+
+
+def leave(request: HttpRequest) -> HttpResponse:
+    """End this session; the browser keeps nothing of the pages that were open in it."""
     logout(request)
-    return redirect("office:sign-in")
+    answer = redirect("office:sign-in")
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -1,5 +1,7 @@
 """The inspector's page over the ledger."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -29,14 +31,15 @@ _UNSENT = {"report.start", "report.save", "report.correct"}
 def ledger(request: HttpRequest) -> HttpResponse:
     """Entries of the province, newest first, with the names looked up for showing only."""
     act = request.GET.get("viec", "")
-    page = queries.page(request.viewer, act=act, page=page_number(request))
+    actor, about = _uuid(request.GET.get("nguoi", "")), _uuid(request.GET.get("doi-tuong", ""))
+    page = queries.page(request.viewer, act=act, actor=actor, about=about, page=page_number(request))
     actors = people.names_of_users({row.actor_uuid for row in page.rows})
     bodies = {row.agency_uuid for row in page.rows if row.agency_uuid}
     agencies = people.names_of_agencies(request.viewer.province_id, bodies)
     rows = [
         {
             "entry": row,
-            "actor": _("operator of the machine") if row.by_operator else actors.get(row.actor_uuid, ""),
+            "actor": _who(row, actors),
             "agency": agencies.get(row.agency_uuid, "") if row.agency_uuid else "",
             "act": ACTS.get(row.act, row.act),
             "address": _address(row),
@@ -44,7 +47,23 @@ def ledger(request: HttpRequest) -> HttpResponse:
         }
         for row in page.rows
     ]
-    return render(request, "office/ledger/ledger.html", {"page": page, "rows": rows, "act": act, "acts": ACTS.items()})
+    values = {"page": page, "rows": rows, "act": act, "acts": ACTS.items(), "actor": actor, "about": about}
+    return render(
+        request, "office/ledger/ledger.html", {**values, "actor_name": actors.get(actor, "") if actor else ""}
+    )
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _who(row: queries.EntryRow, names: dict[UUID, str]) -> str:
+    if row.by_operator:
+        return _("operator of the machine")
+    return _("nobody signed in") if row.by_nobody else names.get(row.actor_uuid, "")
 
 
 def _address(row: queries.EntryRow) -> str:

@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 ACTS: dict[str, str | Promise] = {
     "account.sign_in": _("signed in"),
     "account.sign_out": _("signed out"),
+    "account.sign_in_failed": _("failed to sign in"),
+    "account.end_sessions": _("ended all own sessions"),
+    "refused": _("was refused"),
+    "contact.keep": _("changed the own phone and e-mail"),
+    "contact.read": _("opened the own phone and e-mail"),
+    "keys.rotate": _("sealed fields under a new key"),
     "ledger.sealed": _("sealed the entries of before"),
     "directive.register": _("registered a directive"),
     "directive.refused_secret": _("refused a document stamped secret"),
@@ -58,6 +64,8 @@ ACTS: dict[str, str | Promise] = {
 
 KINDS: dict[str, str | Promise] = {
     "account": _("account"),
+    "contact": _("phone and e-mail of an officer"),
+    "keys": _("keys"),
     "ledger": _("ledger"),
     "directive": _("directive"),
     "corpus": _("test texts of the agency"),

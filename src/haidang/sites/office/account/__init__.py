@@ -1,0 +1,1 @@
+"""A person's own account; must not show anybody else's."""

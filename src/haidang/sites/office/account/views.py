@@ -1,0 +1,39 @@
+"""One's own account."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from haidang.flows.end_sessions import end_sessions
+from haidang.flows.keep_contact import keep_contact, read_contact
+from haidang.sites.office.account.forms import ContactForm
+from haidang.sites.office.frame.acting import attempt
+from haidang.sites.office.frame.views import leave
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Post and agency as others entered them; phone and e-mail as the person gives them."""
+    viewer, now = request.viewer, timezone.now()
+    if request.method == "POST":
+        form = ContactForm(request.POST)
+        if form.is_valid():
+            given = form.cleaned_data
+            kept = attempt(form, lambda: keep_contact(actor=viewer, at=now, email=given["email"], phone=given["phone"]))
+            if kept:
+                messages.success(request, _("Kept. Only you can open these details."))
+                return redirect("office:account")
+    else:
+        known = read_contact(actor=viewer, at=now)
+        form = ContactForm(initial={"email": known.email, "phone": known.phone})
+    return render(request, "office/account/account.html", {"form": form})
+
+
+@require_POST
+def leave_everywhere(request: HttpRequest) -> HttpResponse:
+    """End every session of the account: a machine left open somewhere, a phone that was lost."""
+    end_sessions(actor=request.viewer, at=timezone.now())
+    return leave(request)
