@@ -20,6 +20,8 @@ TOKEN_KEYS = environment.key_ring(DATA_DIR, "tokens")
 # Heads of the ledger's chains, day by day; best on a disk that the server's administrator cannot write back.
 LEDGER_ANCHORS = Path(os.environ.get("HAIDANG_ANCHORS") or DATA_DIR / "anchors" / "ledger.txt")
 DEBUG = False
+# Hosts that the programme may call (mail, sign-in); none unless the operator says so.
+OUTBOUND = environment.listed("HAIDANG_OUTBOUND", "")
 ALLOWED_HOSTS = environment.listed("HAIDANG_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.listed("HAIDANG_ORIGINS", "")
 # A demonstration runs on plain http on one machine; behind TLS the operator says so and cookies travel on TLS only.
