@@ -11,6 +11,7 @@ from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.test import RequestFactory
 
 from haidang.apps.directives import queries as directives
 from haidang.apps.ledger import queries as ledger
@@ -161,7 +162,12 @@ class TestTheLaidProvince:
 
     def test_every_offered_account_opens_with_the_password_that_is_printed(self) -> None:
         for account in laying.accounts():
-            assert authenticate(username=account.username, password=laying.password()) is not None
+            assert (
+                authenticate(
+                    RequestFactory().post("/dang-nhap/"), username=account.username, password=laying.password()
+                )
+                is not None
+            )
 
     def test_the_table_of_accounts_names_each_with_what_to_try(self) -> None:
         out = StringIO()

@@ -43,7 +43,7 @@ ABOUT = {
 }
 OPEN_TO_ALL = {"sign-in", "sign-out", "language"}
 # About nobody but the person who asks: whoever has an account may.
-OWN = {"account", "account-leave"}
+OWN = {"account", "account-leave", "account-password"}
 
 # Filled so that a form of any of the addresses would be taken from somebody who may.
 FORM = {

@@ -1,7 +1,7 @@
-"""Nothing is called from here but the hosts that the operator listed; an address nobody listed is refused at the socket.
+"""Nothing is called from here but the hosts that the operator listed; every other is refused at the socket.
 
-Stands on Python's audit events (PEP 578), so it holds for libraries too. Drivers that open their sockets in C (that
-of PostgreSQL) do not pass here: they go where the settings say.
+Stands on Python's audit events (PEP 578), so it holds for libraries too. Drivers that open their sockets in C (that of
+PostgreSQL) do not pass here: they go where the settings say.
 """
 
 import sys

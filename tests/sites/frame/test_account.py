@@ -10,8 +10,11 @@ import pytest
 from haidang.apps.ledger.models import Entry
 from haidang.apps.people.models import Contact
 from tests.architecture.tree import ROOT
+from tests.factories.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
+
+NEW_PASSWORD = "thuyền nan bốn mùa lúa"
 
 
 def test_an_officer_keeps_phone_and_mail_and_sees_them_again(cast):
@@ -101,3 +104,39 @@ def test_over_tls_cookies_belong_to_this_host_alone_and_browsers_stay_with_tls(t
     }
     assert told["1"] == "__Host-session __Host-csrf True True 31536000 ('HTTP_X_FORWARDED_PROTO', 'https') None"
     assert told["0"] == "session csrf False False 0 None None"
+
+
+def change(client, **given):
+    key = str(client.get("/tai-khoan/mat-khau/").context["form"]["form_key"].value())
+    sent = {"form_key": key, "old": PASSWORD, "new": NEW_PASSWORD, "again": NEW_PASSWORD, **given}
+    return client.post("/tai-khoan/mat-khau/", sent)
+
+
+def test_a_password_is_changed_by_who_knows_it_and_other_sessions_end(cast):
+    here, elsewhere = cast.client("commune"), cast.client("commune")
+    assert change(here).url == "/tai-khoan/"
+    assert here.get("/").status_code == 200
+    assert elsewhere.get("/").status_code == 302
+    cast.users["commune"].refresh_from_db()
+    assert cast.users["commune"].check_password(NEW_PASSWORD)
+    assert [entry.act for entry in Entry.objects.all()] == ["account.password"]
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"old": "không phải mật khẩu"}, "old"),
+        ({"new": PASSWORD, "again": PASSWORD}, "new"),
+        ({"new": "ngắn", "again": "ngắn"}, "new"),
+        ({"new": "matkhau123456", "again": "matkhau123456"}, "new"),
+        ({"new": "hothibien-1990", "again": "hothibien-1990"}, "new"),
+        ({"again": "khác hẳn đi nhé"}, "again"),
+    ],
+)
+def test_a_weak_or_wrong_password_changes_nothing_and_says_where(cast, given, field):
+    client = cast.client("commune")
+    answer = change(client, **given)
+    assert list(answer.context["form"].errors) == [field]
+    assert not any(value in answer.content.decode() for value in given.values())
+    cast.users["commune"].refresh_from_db()
+    assert cast.users["commune"].check_password(PASSWORD)

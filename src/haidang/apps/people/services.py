@@ -5,6 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
 from django.db.models import F
 
 from haidang.apps.people.models import Agency, Contact, Holding, Post, Unit, User
@@ -64,3 +66,27 @@ def keep_contact(*, user_uuid: UUID, uuid: UUID, columns: dict[str, str]) -> Non
 def end_sessions(*, user_uuid: UUID) -> None:
     """Make every session of the account one of the past."""
     User.objects.filter(uuid=user_uuid).update(session_epoch=F("session_epoch") + 1)
+
+
+def knows_password(*, user_uuid: UUID, password: str) -> bool:
+    """Whether this is the account's password."""
+    return User.objects.get(uuid=user_uuid).check_password(password)
+
+
+def set_password(*, user_uuid: UUID, password: str) -> None:
+    """Give the account another password; sessions begun under the old one are over."""
+    User.objects.filter(uuid=user_uuid).update(password=make_password(password))
+
+
+def names_of_account(user_uuid: UUID) -> tuple[str, ...]:
+    """What a password must not be made of: the account's name and the person's."""
+    return User.objects.values_list("username", "full_name").get(uuid=user_uuid)
+
+
+def widely_known(password: str) -> str:
+    """`common` for one of the twenty thousand passwords that the framework lists, else nothing."""
+    try:
+        CommonPasswordValidator().validate(password)
+    except ValidationError:
+        return "common"
+    return ""

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from haidang.sites.office.account.views import account, leave_everywhere
+from haidang.sites.office.account.views import account, leave_everywhere, password
 from haidang.sites.office.desk.views import desk
 from haidang.sites.office.directory.views import directory
 from haidang.sites.office.frame.views import sign_in, sign_out
@@ -19,6 +19,7 @@ urlpatterns = [
     path("dang-xuat/", sign_out, name="sign-out"),
     path("ngon-ngu/", login_not_required(set_language), name="language"),
     path("tai-khoan/", account, name="account"),
+    path("tai-khoan/mat-khau/", password, name="account-password"),
     path("tai-khoan/ket-thuc-phien/", leave_everywhere, name="account-leave"),
     path("tim/", search, name="search"),
     path("nhat-ky/", ledger, name="ledger"),

@@ -19,6 +19,16 @@ WORDS: dict[str, str | Promise] = {
     "sealed.unopened": _("This value cannot be opened. Tell the administrator: the keys or the data were changed."),
     "contact.email": _("This is not an e-mail address. Write it as ten@coquan.gov.vn."),
     "contact.phone": _("This is not a phone number. Write 9 to 12 digits."),
+    # passwords
+    "password.wrong": _("This is not the password of now. Check Telex and Caps Lock."),
+    "password.same": _("The new password is the old one."),
+    "password.short": _(
+        "At least %(least)s characters. Four or five words that do not belong together are easy to keep."
+    ),
+    "password.long": _("The password is too long."),
+    "password.common": _("This password is made of words that everybody uses; it is guessed in seconds."),
+    "password.name": _("This password is made of your own name."),
+    "password.same_letters": _("This password repeats a few characters only."),
     # files
     "file.empty": _("The file is empty. Choose a file that has text in it."),
     "file.binary": _("This is not a text file. Save the document as .txt (UTF-8), or paste its text."),

@@ -126,6 +126,21 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+@login_not_required
+def locked_out(
+    request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, str] | None = None
+) -> HttpResponse:
+    """Too many wrong passwords for one account name from one address, whether or not there is such an account."""
+    return _error(
+        request,
+        429,
+        title=_("Too many wrong passwords"),
+        what=_("Signing in to this account from this computer is closed for fifteen minutes."),
+        kept="",
+        todo=_("Wait, then try again; look at Telex and Caps Lock. If it was not you, tell the administrator."),
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours; touches no database."""
     return _error(

@@ -8,6 +8,8 @@ ACTS: dict[str, str | Promise] = {
     "account.sign_out": _("signed out"),
     "account.sign_in_failed": _("failed to sign in"),
     "account.end_sessions": _("ended all own sessions"),
+    "account.password": _("changed the own password"),
+    "account.password_refused": _("gave a wrong password when changing it"),
     "refused": _("was refused"),
     "contact.keep": _("changed the own phone and e-mail"),
     "contact.read": _("opened the own phone and e-mail"),
