@@ -104,3 +104,21 @@ def test_bodies_that_ended_say_from_which_source_and_every_heir_of_a_department_
         assert body.source
         assert body.first_day is None or body.last_day is None or body.first_day <= body.last_day
         assert {heir.name for heir in body.became if heir.name.startswith("Sở ")} <= known
+
+
+def test_a_provinces_communes_are_counted_the_same_by_its_provinces_and_by_its_communes():
+    # 10,035 old communes, each counted at the province that its own successors lie in and at the one that its old
+    # province became: an officer who adds up by either way has the same total.
+    old = [unit for unit in UNITS if unit.level is Level.COMMUNE and unit.exists(LAST_OF_63)]
+    units, after = table().units, table().after
+    by_commune, by_province, doubtful = Counter(), Counter(), 0
+    for unit in old:
+        ((new, _part),) = after[unit.province]
+        by_province[units[new].province] += 1
+        provinces = {units[successor].province for successor, _part in after[unit.id]}
+        doubtful += len(provinces) > 1
+        by_commune[next(iter(sorted(provinces)))] += 1
+    assert doubtful == 0
+    assert by_commune == by_province
+    assert sum(by_commune.values()) == 10_035
+    assert len(by_commune) == 34
