@@ -113,6 +113,20 @@ def test_the_first_entry_of_another_day_writes_down_how_far_all_chains_had_come(
 
 
 @pytest.mark.django_db
+def test_a_disk_for_heads_that_is_away_does_not_fail_the_act_and_is_caught_up_later(
+    settings, tmp_path: Path, django_capture_on_commit_callbacks
+) -> None:
+    (tmp_path / "away").write_text("not a folder")
+    settings.LEDGER_ANCHORS = tmp_path / "away" / "ledger.txt"
+    with django_capture_on_commit_callbacks(execute=True):
+        add(1)
+        add(1, at=NOW + dt.timedelta(days=1))
+    assert Head.objects.count() == 1
+    settings.LEDGER_ANCHORS = tmp_path / "back.txt"
+    assert anchors.copy_out() == 1
+
+
+@pytest.mark.django_db
 def test_a_tail_cut_off_with_its_row_is_found_by_the_file_outside(anchored: Path) -> None:
     add(5)
     services.write_head(at=NOW)

@@ -44,7 +44,7 @@ def test_an_envelope_moved_elsewhere_does_not_open(place: Place) -> None:
 def test_a_changed_letter_or_another_key_does_not_open(data: st.DataObject) -> None:
     sealed = Envelopes([OLD]).seal("Lê Thị Mẫu", HERE)
     for ring in (Envelopes([NEW]), Envelopes([NEW, bytes([1] * 32)])):
-        assert not ring.has(sealed)
+        assert not sealed.startswith(ring.prefixes)
         with pytest.raises(Refusal):
             ring.open(sealed, HERE)
     # The last letter of base64 carries spare bits that decode to the same bytes.

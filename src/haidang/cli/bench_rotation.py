@@ -7,7 +7,8 @@ import signal
 import tempfile
 import time
 from importlib import import_module
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import django
 from django.apps import apps
@@ -38,25 +39,25 @@ def measure(values: int = VALUES, kills: int = KILLS) -> dict[str, float]:
         return {"values": values, "kills": done, "rest_s": rest, **_bad(sealing, told)}
 
 
-def _lay(sealing: object, people: int) -> dict[object, tuple[str, str]]:
+def _lay(sealing: Any, people: int) -> dict[UUID, tuple[str, str]]:
     user, contact = apps.get_model("people", "User"), apps.get_model("people", "Contact")
     users = user.objects.bulk_create([user(username=f"n{n}", full_name="Người Mẫu") for n in range(people)], 2_000)
     told, rows = {}, []
     for n, one in enumerate(users):
         uuid, said = uuid4(), (f"mau{n}@anhai.gov.vn", f"09{n:08}")
         told[uuid] = said
-        columns = sealing.sealed("people_contact", uuid, {"email": said[0], "phone": said[1]})  # type: ignore[attr-defined]
+        columns = sealing.sealed("people_contact", uuid, {"email": said[0], "phone": said[1]})
         rows.append(contact(uuid=uuid, user=one, **columns))
     contact.objects.bulk_create(rows, 2_000)
     return told
 
 
-def _stopped(sealing: object, seconds: float) -> int:
+def _stopped(sealing: Any, seconds: float) -> int:
     """Rotate in a child that is killed after some time; 1 when it was still at work."""
     connection.close()
     child = os.fork()
     if not child:
-        sealing.rotate(at=timezone.now())  # type: ignore[attr-defined]
+        sealing.rotate(at=timezone.now())
         os._exit(0)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
@@ -64,9 +65,9 @@ def _stopped(sealing: object, seconds: float) -> int:
     return int(os.WIFSIGNALED(status))
 
 
-def _bad(sealing: object, told: dict[object, tuple[str, str]]) -> dict[str, float]:
+def _bad(sealing: Any, told: dict[UUID, tuple[str, str]]) -> dict[str, float]:
     place = import_module("haidang.formats.sealed.envelope").Place
-    ring = sealing.envelopes()  # type: ignore[attr-defined]
+    ring = sealing.envelopes()
     unreadable = old = 0
     for row in apps.get_model("people", "Contact").objects.all().iterator(2_000):
         for column, said in zip(("email", "phone"), told[row.uuid], strict=True):

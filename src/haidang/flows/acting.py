@@ -24,6 +24,22 @@ class Done:
     detail: dict[str, object] = field(default_factory=dict)
 
 
+def note(
+    *, actor: Viewer, at: datetime, act: str, kind: str, uuid: UUID | None, detail: dict[str, object] | None = None
+) -> None:
+    """An entry of what anybody may do with what is the own, or of what was refused; within the caller's transaction."""
+    ledger.append(
+        province_id=actor.province_id,
+        at=at,
+        actor_uuid=actor.user_uuid,
+        agency_uuid=actor.agency_uuid,
+        act=act,
+        object_kind=kind,
+        object_uuid=uuid,
+        detail=detail,
+    )
+
+
 T = TypeVar("T")
 
 

@@ -10,6 +10,7 @@ from haidang.apps.people import services as people
 from haidang.domain.access.passwords import LEAST, weakness
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
+from haidang.flows.acting import note
 
 
 def change_password(*, actor: Viewer, at: datetime, old: str, new: str) -> UUID:
@@ -20,7 +21,7 @@ def change_password(*, actor: Viewer, at: datetime, old: str, new: str) -> UUID:
     """
     if not people.knows_password(user_uuid=actor.user_uuid, password=old):
         with transaction.atomic():
-            _note(actor, at, "account.password_refused")
+            note(actor=actor, at=at, act="account.password_refused", kind="account", uuid=actor.user_uuid)
         raise Refusal("password.wrong", "old")
     if new == old:
         raise Refusal("password.same", "new")
@@ -30,17 +31,5 @@ def change_password(*, actor: Viewer, at: datetime, old: str, new: str) -> UUID:
     with transaction.atomic():
         ledger.hold(actor.province_id)
         people.set_password(user_uuid=actor.user_uuid, password=new)
-        _note(actor, at, "account.password")
+        note(actor=actor, at=at, act="account.password", kind="account", uuid=actor.user_uuid)
     return actor.user_uuid
-
-
-def _note(actor: Viewer, at: datetime, act: str) -> None:
-    ledger.append(
-        province_id=actor.province_id,
-        at=at,
-        actor_uuid=actor.user_uuid,
-        agency_uuid=actor.agency_uuid,
-        act=act,
-        object_kind="account",
-        object_uuid=actor.user_uuid,
-    )

@@ -8,6 +8,7 @@ from django.db import transaction
 from haidang.apps.ledger import services as ledger
 from haidang.apps.people import services as people
 from haidang.domain.access.viewer import Viewer
+from haidang.flows.acting import note
 
 
 def end_sessions(*, actor: Viewer, at: datetime) -> UUID:
@@ -15,13 +16,5 @@ def end_sessions(*, actor: Viewer, at: datetime) -> UUID:
     with transaction.atomic():
         ledger.hold(actor.province_id)
         people.end_sessions(user_uuid=actor.user_uuid)
-        ledger.append(
-            province_id=actor.province_id,
-            at=at,
-            actor_uuid=actor.user_uuid,
-            agency_uuid=actor.agency_uuid,
-            act="account.end_sessions",
-            object_kind="account",
-            object_uuid=actor.user_uuid,
-        )
+        note(actor=actor, at=at, act="account.end_sessions", kind="account", uuid=actor.user_uuid)
     return actor.user_uuid

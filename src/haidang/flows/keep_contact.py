@@ -12,6 +12,7 @@ from haidang.apps.people import queries
 from haidang.apps.people import services as people
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
+from haidang.flows.acting import note
 from haidang.flows.sealing import envelopes, sealed
 from haidang.formats.sealed.envelope import Place
 from haidang.formats.sealed.tokens import Compared, as_compared
@@ -44,7 +45,7 @@ def keep_contact(*, actor: Viewer, at: datetime, email: str, phone: str) -> UUID
         uuid = there.uuid if there else uuid4()
         columns = sealed(TABLE, uuid, {"email": email, "phone": phone})
         people.keep_contact(user_uuid=actor.user_uuid, uuid=uuid, columns=columns)
-        _note(actor, at, "contact.keep", uuid)
+        note(actor=actor, at=at, act="contact.keep", kind="contact", uuid=uuid)
     return uuid
 
 
@@ -54,21 +55,9 @@ def read_contact(*, actor: Viewer, at: datetime) -> Contact:
     if there is None:
         return Contact("", "")
     with transaction.atomic():
-        _note(actor, at, "contact.read", there.uuid)
+        note(actor=actor, at=at, act="contact.read", kind="contact", uuid=there.uuid)
     ring = envelopes()
     return Contact(
         ring.open(there.email, Place(TABLE, "email", there.uuid)),
         ring.open(there.phone, Place(TABLE, "phone", there.uuid)),
-    )
-
-
-def _note(actor: Viewer, at: datetime, act: str, uuid: UUID) -> None:
-    ledger.append(
-        province_id=actor.province_id,
-        at=at,
-        actor_uuid=actor.user_uuid,
-        agency_uuid=actor.agency_uuid,
-        act=act,
-        object_kind="contact",
-        object_uuid=uuid,
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from haidang.apps.ledger import services as ledger
 from haidang.apps.people import queries as people
 from haidang.domain.access.viewer import Viewer
+from haidang.flows.acting import note
 
 # The chain of the installation itself: for what belongs to no province.
 _INSTALLATION = 0
@@ -16,16 +17,7 @@ _INSTALLATION = 0
 def note_refusal(*, actor: Viewer, at: datetime, address: str, method: str, about: UUID | None) -> None:
     """Note that a page or an act was refused as missing; `address` is the name of the route and holds no value."""
     with transaction.atomic():
-        ledger.append(
-            province_id=actor.province_id,
-            at=at,
-            actor_uuid=actor.user_uuid,
-            agency_uuid=actor.agency_uuid,
-            act="refused",
-            object_kind=address[:40],
-            object_uuid=about,
-            detail={"method": method},
-        )
+        note(actor=actor, at=at, act="refused", kind=address[:40], uuid=about, detail={"method": method})
 
 
 def note_failed_sign_in(*, username: str, at: datetime, today: date) -> None:

@@ -14,6 +14,8 @@ from haidang.formats.sealed.envelope import Envelopes, Place
 from haidang.formats.sealed.tokens import Compared, Tokens
 
 _BATCH = 500
+# The chain of the installation itself: keys belong to no province.
+_INSTALLATION = 0
 
 
 def envelopes() -> Envelopes:
@@ -40,8 +42,9 @@ def sealed(table: str, uuid: UUID, values: dict[str, str]) -> dict[str, str]:
 def rotate(*, at: datetime, progress: Callable[[int], None] = lambda done: None) -> int:
     """Seal everything that is under an older key anew; how many values. Can be stopped and called again at any time.
 
-    Works while others write: each part is a transaction of its own, and a value that somebody changed meanwhile is
-    already under the new key. Refuses `sealed.unopened` at a value that no key opens, and changes nothing of its part.
+    Works while others write: each part is a transaction of its own with its own entry, and a value that somebody
+    changed meanwhile is already under the new key. Refuses `sealed.unopened` at a value that no key opens, and changes
+    nothing of its part.
     """
     ring, marks, done = envelopes(), tokens(), 0
     for column in rows.inventory():
@@ -52,34 +55,28 @@ def rotate(*, at: datetime, progress: Callable[[int], None] = lambda done: None)
             if not old:
                 continue
             with transaction.atomic():
-                for row in old:
-                    place = Place(column.table, column.column, row.uuid)
-                    text = ring.open(row.sealed, place)
-                    named = f"{column.table}.{column.column}"
-                    token = marks.stored(text, named, Compared(column.compared)) if column.compared else ""
-                    done += rows.replace(column, row, ring.seal(text, place), token)
+                ledger.hold(_INSTALLATION)
+                put = sum(_anew(ring, marks, column, row) for row in old)
+                ledger.append(
+                    province_id=_INSTALLATION,
+                    at=at,
+                    actor_uuid=ledger.OPERATOR,
+                    agency_uuid=None,
+                    act="keys.rotate",
+                    object_kind="keys",
+                    object_uuid=None,
+                    detail={"values": put, "key": ring.current},
+                )
+            done += put
             progress(done)
-    if done:
-        with transaction.atomic():
-            ledger.append(
-                province_id=0,
-                at=at,
-                actor_uuid=ledger.OPERATOR,
-                agency_uuid=None,
-                act="keys.rotate",
-                object_kind="keys",
-                object_uuid=None,
-                detail={"values": done, "key": ring.current},
-            )
     return done
 
 
 def foreign() -> tuple[str, int]:
     """A column with a value whose key is not on the ring, and how many such values there are; ("", 0) when none."""
-    ring = envelopes()
+    prefixes = envelopes().prefixes
     for column in rows.inventory():
-        count = sum(not ring.has(row.sealed) for row in rows.every(column))
-        if count:
+        if count := rows.outside(column, prefixes):
             return f"{column.table}.{column.column}", count
     return "", 0
 
@@ -88,6 +85,13 @@ def under_each_key() -> dict[str, int]:
     """How many values each key seals, by the key's name: a key that seals none may leave the ring."""
     names = (row.sealed.split(".")[1] for column in rows.inventory() for row in rows.every(column))
     return dict(Counter(names))
+
+
+def _anew(ring: Envelopes, marks: Tokens, column: rows.Column, row: rows.Held) -> bool:
+    text = ring.open(row.sealed, Place(column.table, column.column, row.uuid))
+    named = f"{column.table}.{column.column}"
+    token = marks.stored(text, named, Compared(column.compared)) if column.compared else ""
+    return rows.replace(column, row, ring.seal(text, Place(column.table, column.column, row.uuid)), token)
 
 
 def _current(ring: Envelopes, marks: Tokens, row: rows.Held) -> bool:

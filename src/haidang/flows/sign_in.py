@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from haidang.apps.ledger import services as ledger
 from haidang.apps.people import services as people
 from haidang.domain.access.viewer import Viewer
+from haidang.flows.acting import note
 
 
 def note_sign_in(*, actor: Viewer, at: datetime, last_time: datetime | None = None) -> UUID:
@@ -28,13 +28,5 @@ def note_sign_out(*, actor: Viewer, at: datetime) -> UUID:
 
 def _note(actor: Viewer, at: datetime, act: str) -> UUID:
     with transaction.atomic():
-        ledger.append(
-            province_id=actor.province_id,
-            at=at,
-            actor_uuid=actor.user_uuid,
-            agency_uuid=actor.agency_uuid,
-            act=act,
-            object_kind="account",
-            object_uuid=actor.user_uuid,
-        )
+        note(actor=actor, at=at, act=act, kind="account", uuid=actor.user_uuid)
     return actor.user_uuid

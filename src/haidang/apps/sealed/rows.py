@@ -8,7 +8,7 @@ from importlib.resources import files
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, Q
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,14 @@ def every(column: Column) -> Iterator[Held]:
     while part := held(column, after=after):
         yield from part
         after = part[-1].pk
+
+
+def outside(column: Column, prefixes: tuple[str, ...]) -> int:
+    """How many values begin with none of these."""
+    known = Q(**{column.column: ""})
+    for prefix in prefixes:
+        known |= Q(**{f"{column.column}__startswith": prefix})
+    return model_of(column)._default_manager.exclude(known).count()
 
 
 def replace(column: Column, row: Held, sealed: str, token: str) -> bool:

@@ -74,13 +74,9 @@ class Envelopes:
 
     def is_current(self, sealed: str) -> bool:
         """Whether nothing needs to be sealed anew: empty, or under the key of today."""
-        return not sealed or sealed.startswith(self.prefix)
+        return not sealed or sealed.startswith(self.prefixes[-1])
 
     @property
-    def prefix(self) -> str:
-        """How every envelope under the key of today begins."""
-        return f"{_VERSION}.{self.current}."
-
-    def has(self, sealed: str) -> bool:
-        """Whether the key that sealed it is on the ring."""
-        return not sealed or (sealed.count(".") == 2 and sealed.split(".")[1] in self._ciphers)
+    def prefixes(self) -> tuple[str, ...]:
+        """How every envelope begins that one of the keys here opens, oldest first."""
+        return tuple(f"{_VERSION}.{name}." for name in self._ciphers)
