@@ -10,7 +10,6 @@ from django.urls.resolvers import URLPattern, URLResolver
 from haidang.apps.directives.models import Directive
 from haidang.apps.files.models import StoredFile
 from haidang.apps.plans.models import PlanItem, PlanVersion
-from haidang.apps.reports.models import Report
 from haidang.flows.attaching import Attachment
 from haidang.flows.consolidate_period import Chosen, Words, consolidate_period
 from haidang.flows.update_task import update_task
@@ -120,41 +119,6 @@ def every_address(things: dict[str, UUID]) -> list[tuple[str, str, bool]]:
 
 def form() -> dict[str, object]:
     return {**FORM, "form_key": uuid4()}
-
-
-def test_there_is_nothing_of_the_province_for_a_stranger_at_any_address(asked: Asked, things: dict[str, UUID]) -> None:
-    stranger, before = asked.cast.client("stranger"), done().count()
-    bare = stranger.get("/khong-co/").content.decode().split('<div class="card">')[1]
-    for name, address, names_thing in every_address(things):
-        if not names_thing:
-            continue
-        for answer in (stranger.get(address), stranger.post(address, form())):
-            assert answer.status_code in (404, 405), (name, answer.status_code)
-            if answer.status_code == 404:
-                assert answer.content.decode().split('<div class="card">')[1] == bare, name
-    assert done().count() == before
-
-
-@pytest.mark.parametrize("who", ["inspector", "admin", "other_focal", "commune"])
-def test_who_may_not_act_changes_nothing_at_any_address(asked: Asked, things: dict[str, UUID], who: str) -> None:
-    client, before = asked.cast.client(who), done().count()
-    for name, address, _ in every_address(things):
-        if name in OWN:
-            continue
-        more = {"settle": things["duty"]} if name == "directive-act" else {}
-        assert client.post(address, {**form(), **more}).status_code in (200, 302, 404, 405, 409), name
-    assert done().count() == before
-    assert Report.objects.count() == 1
-    assert StoredFile.objects.count() == 3
-
-
-def test_nobody_signed_in_gets_nothing_but_the_way_to_sign_in(asked: Asked, things: dict[str, UUID]) -> None:
-    nobody, before = Client(), done().count()
-    for name, address, _ in every_address(things):
-        for answer in (nobody.get(address), nobody.post(address, form())):
-            assert answer.status_code == 302, name
-            assert answer.url.startswith("/dang-nhap/"), name
-    assert done().count() == before
 
 
 def test_every_page_says_that_it_is_not_to_be_stored(asked: Asked, things: dict[str, UUID]) -> None:

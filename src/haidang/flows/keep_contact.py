@@ -7,9 +7,11 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from haidang.apps.ledger import queries as ledger_queries
 from haidang.apps.ledger import services as ledger
 from haidang.apps.people import queries
 from haidang.apps.people import services as people
+from haidang.domain.access.sensitivity import Purpose
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
 from haidang.flows.acting import note
@@ -27,6 +29,15 @@ class Contact:
 
     email: str
     phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """One reading of the contact by somebody else."""
+
+    name: str
+    at: datetime
+    purpose: Purpose
 
 
 def keep_contact(*, actor: Viewer, at: datetime, email: str, phone: str) -> UUID:
@@ -56,8 +67,23 @@ def read_contact(*, actor: Viewer, at: datetime) -> Contact:
         return Contact("", "")
     with transaction.atomic():
         note(actor=actor, at=at, act="contact.read", kind="contact", uuid=there.uuid)
-    ring = envelopes()
+    return opened(there)
+
+
+def readers_of_own(actor: Viewer) -> tuple[ReadBy, ...]:
+    """Who else opened the actor's contact, when and what for, the latest first; names looked up for showing only."""
+    there = queries.contact(actor)
+    entries = ledger_queries.readings(actor.province_id, act="contact.open", about=there.uuid) if there else ()
+    names = queries.names_of_users({entry.actor_uuid for entry in entries})
+    return tuple(
+        ReadBy(names.get(entry.actor_uuid, ""), entry.at, Purpose(str(entry.detail["purpose"]))) for entry in entries
+    )
+
+
+def opened(sealed_contact: queries.SealedContact) -> Contact:
+    """The contact in clear; whoever calls this has noted the reading."""
+    ring, uuid = envelopes(), sealed_contact.uuid
     return Contact(
-        ring.open(there.email, Place(TABLE, "email", there.uuid)),
-        ring.open(there.phone, Place(TABLE, "phone", there.uuid)),
+        ring.open(sealed_contact.email, Place(TABLE, "email", uuid)),
+        ring.open(sealed_contact.phone, Place(TABLE, "phone", uuid)),
     )

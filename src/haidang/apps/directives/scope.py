@@ -2,20 +2,19 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from haidang.apps.directives.models import Directive, Distribution
+from haidang.apps.people.reach import reached
+from haidang.domain.access.relation import Tie
 from haidang.domain.access.viewer import Act, Viewer, may
 from haidang.domain.terms.refusal import Refusal
 
 
 def visible(viewer: Viewer) -> QuerySet[Directive]:
     """What the viewer's agency registered or was sent; whoever looks after a unit also sees what lies below it."""
-    own = Q(agency_id=viewer.agency_id)
-    sent = Q(agency_id=viewer.agency_id)
-    if viewer.oversees:
-        own |= _below("agency__unit__path", viewer)
-        sent |= _below("agency__unit__path", viewer)
+    own = reached(viewer, "agency")
+    sent = reached(viewer, "agency", tie=Tie.HANDLING)
     to_viewer = Distribution.objects.filter(sent, province_id=viewer.province_id, directive=OuterRef("pk"))
     return Directive.objects.filter(own | Exists(to_viewer), province_id=viewer.province_id)
 
@@ -31,8 +30,3 @@ def find(viewer: Viewer, uuid: UUID) -> Directive:
 def works_on(viewer: Viewer, directive: Directive) -> bool:
     """Whether the person may correct and confirm its duties: an officer of the unit whose agency registered it."""
     return may(viewer, Act.EDIT_DUTIES) and directive.agency.unit.path == viewer.unit_path
-
-
-def _below(path: str, viewer: Viewer) -> Q:
-    """Units in the viewer's subtree. Not a range of paths: how a database sorts "/" depends on its language."""
-    return Q(**{f"{path}__startswith": viewer.unit_path})

@@ -83,6 +83,12 @@ def page(
     return EntryPage(tuple(_row(entry) for entry in rows), total, page, pages)
 
 
+def readings(province_id: int, *, act: str, about: UUID, latest: int = 20) -> tuple[EntryRow, ...]:
+    """The latest entries of one act on one thing, for the flow that tells a person who read the own details."""
+    found = Entry.objects.filter(province_id=province_id, act=act, object_uuid=about)
+    return tuple(_row(entry) for entry in found.order_by("-number")[:latest])
+
+
 def first_bad_entry(province_id: int, anchored: Mapping[int, str] | None = None) -> int | None:
     """Recompute the whole chain of a province; the number of the first entry that does not fit, or None.
 

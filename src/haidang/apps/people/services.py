@@ -1,7 +1,7 @@
 """Writing units, agencies, posts and accounts; flows call these inside their transaction."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
@@ -9,7 +9,13 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.db.models import F
 
-from haidang.apps.people.models import Agency, Contact, Holding, Post, Unit, User
+from haidang.apps.people.models import Agency, Contact, Holding, Opening, Post, Unit, User
+from haidang.domain.access.viewer import Viewer
+from haidang.domain.terms.refusal import Refusal
+
+# How long a wish to open waits for a second person, and how long an opening lasts.
+UNANSWERED = timedelta(hours=2)
+OPEN = timedelta(minutes=30)
 
 
 def create_unit(*, name: str, level: str, parent: Unit | None = None, code: str = "") -> Unit:
@@ -90,3 +96,27 @@ def widely_known(password: str) -> str:
     except ValidationError:
         return "common"
     return ""
+
+
+def ask_opening(*, viewer: Viewer, kind: str, uuid: UUID, purpose: str, reason: str, at: datetime) -> UUID:
+    """Keep the wish to read beyond the own rights; it opens nothing before somebody else agreed."""
+    made = Opening.objects.create(
+        province_id=viewer.province_id,
+        object_kind=kind,
+        object_uuid=uuid,
+        purpose=purpose,
+        reason=reason,
+        asked_by=User.objects.get(uuid=viewer.user_uuid),
+        asked_at=at,
+        expires_at=at + UNANSWERED,
+    )
+    return made.uuid
+
+
+def answer_opening(*, viewer: Viewer, uuid: UUID, agreed: bool, at: datetime) -> None:
+    """The second person's answer, given once; Refusal `opening.answered` when somebody was quicker or it lapsed."""
+    answered = Opening.objects.filter(uuid=uuid, answered_at__isnull=True, expires_at__gt=at).update(
+        answered_by=User.objects.get(uuid=viewer.user_uuid), answered_at=at, agreed=agreed, expires_at=at + OPEN
+    )
+    if not answered:
+        raise Refusal("opening.answered")

@@ -1,6 +1,8 @@
 """What a viewer may do to a plan or a task that is in view."""
 
+from haidang.apps.people.reach import seat
 from haidang.apps.plans.models import Approval, Plan, PlanVersion, Task
+from haidang.domain.access.relation import OVERSEEN, nearness
 from haidang.domain.access.viewer import Act, Viewer, may
 
 
@@ -31,11 +33,7 @@ def works(viewer: Viewer, task: Task) -> bool:
 
 def enters_for(viewer: Viewer, task: Task) -> bool:
     """The standing agency may enter what another agency of its unit, or below it, did and wrote to it on paper."""
-    return (
-        may(viewer, Act.ENTER_FOR_ANOTHER)
-        and task.lead_id != viewer.agency_id
-        and task.lead.unit.path.startswith(viewer.unit_path)
-    )
+    return may(viewer, Act.ENTER_FOR_ANOTHER) and nearness(viewer, seat(task.lead)) in OVERSEEN
 
 
 def waiting_approval(version: PlanVersion) -> Approval | None:

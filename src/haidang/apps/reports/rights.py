@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from haidang.apps.people.reach import seat
 from haidang.apps.reports.models import Consolidation, Obligation, Report, Request
 from haidang.apps.reports.queries import scope
+from haidang.domain.access.relation import OVERSEEN, nearness
 from haidang.domain.access.viewer import Act, Viewer, may, require
 from haidang.domain.terms.refusal import Refusal
 
@@ -15,11 +17,7 @@ def writes_own(viewer: Viewer, obligation: Obligation) -> bool:
 
 def enters_for(viewer: Viewer, obligation: Obligation) -> bool:
     """The standing agency enters a report for another agency of its unit or below (nhập thay)."""
-    return (
-        may(viewer, Act.ENTER_FOR_ANOTHER)
-        and obligation.agency_id != viewer.agency_id
-        and obligation.agency.unit.path.startswith(viewer.unit_path)
-    )
+    return may(viewer, Act.ENTER_FOR_ANOTHER) and nearness(viewer, seat(obligation.agency)) in OVERSEEN
 
 
 def writes(viewer: Viewer, report: Report) -> bool:

@@ -61,13 +61,13 @@ class Act(StrEnum):
     REVIEW_PLAN = "review_plan"
     SIGN = "sign"
     NUMBER = "number"
-    CHASE = "chase"
     REVIEW_REPORT = "review_report"
     CONSOLIDATE = "consolidate"
     ENTER_FOR_ANOTHER = "enter_for_another"
     WORK = "work"
     READ_LEDGER = "read_ledger"
     ADMINISTER = "administer"
+    AGREE_TO_OPENING = "agree_to_opening"
 
 
 _ALLOWED: dict[Act, frozenset[Role]] = {
@@ -77,13 +77,13 @@ _ALLOWED: dict[Act, frozenset[Role]] = {
     Act.REVIEW_PLAN: frozenset({Role.LEADER}),
     Act.SIGN: frozenset({Role.LEADER}),
     Act.NUMBER: frozenset({Role.CLERK}),
-    Act.CHASE: frozenset({Role.STANDING}),
     Act.REVIEW_REPORT: frozenset({Role.STANDING}),
     Act.CONSOLIDATE: frozenset({Role.STANDING}),
     Act.ENTER_FOR_ANOTHER: frozenset({Role.STANDING}),
     Act.WORK: frozenset({Role.FOCAL, Role.STANDING}),
     Act.READ_LEDGER: frozenset({Role.INSPECTOR}),
     Act.ADMINISTER: frozenset({Role.ADMIN}),
+    Act.AGREE_TO_OPENING: frozenset({Role.LEADER}),
 }
 
 

@@ -6,7 +6,6 @@ from django.views.i18n import set_language
 
 from haidang.sites.office.account.views import account, leave_everywhere, password
 from haidang.sites.office.desk.views import desk
-from haidang.sites.office.directory.views import directory
 from haidang.sites.office.frame.views import sign_in, sign_out
 from haidang.sites.office.ledger.views import ledger
 from haidang.sites.office.search.views import search
@@ -23,7 +22,7 @@ urlpatterns = [
     path("tai-khoan/ket-thuc-phien/", leave_everywhere, name="account-leave"),
     path("tim/", search, name="search"),
     path("nhat-ky/", ledger, name="ledger"),
-    path("don-vi/", directory, name="directory"),
+    path("", include("haidang.sites.office.directory.urls")),
     path("", include("haidang.sites.office.directives.urls")),
     path("", include("haidang.sites.office.reports.urls")),
     path("", include("haidang.sites.office.plans.urls")),

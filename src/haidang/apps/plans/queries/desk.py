@@ -7,11 +7,13 @@ from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import RowNumber
 
 from haidang.apps.people.models import User
+from haidang.apps.people.reach import reached
 from haidang.apps.plans import scope
 from haidang.apps.plans.convert import task_row
 from haidang.apps.plans.models import Approval, Cooperation, PlanVersion, Task
 from haidang.apps.plans.queries.tasks import in_state, listed
 from haidang.apps.plans.rows import PlansDesk, TaskRow, WaitingPlan
+from haidang.domain.access.relation import Tie
 from haidang.domain.access.viewer import Act, Viewer, may
 
 LONGEST = 8
@@ -47,7 +49,7 @@ def _tasks(viewer: Viewer, today: date) -> QuerySet[Task]:
         output_field=IntegerField(),
     )
     found = Task.objects.filter(province_id=viewer.province_id, state__in=scope.GIVEN)
-    mine = scope.within(viewer, "lead")
+    mine = reached(viewer, "lead", tie=Tie.ASSIGNED)
     if not viewer.oversees:
         mine |= Q(pk__in=Cooperation.objects.filter(agency=viewer.agency_id).values("task"))
     heaps = (

@@ -5,7 +5,9 @@ from typing import Any, TypeVar
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from haidang.apps.people.reach import reached, seat
 from haidang.apps.reports.models import Consolidation, Obligation, Report, Request
+from haidang.domain.access.deciding import shows
 from haidang.domain.access.viewer import Viewer
 from haidang.domain.terms.refusal import Refusal
 
@@ -25,10 +27,9 @@ def whole_requests(viewer: Viewer) -> QuerySet[Request]:
 
 
 def obligations(viewer: Viewer) -> QuerySet[Obligation]:
-    """Obligations of open requests: the viewer's own agency's, those below the viewer's unit, those collected."""
-    seen = Q(agency_id=viewer.agency_id) | Q(request__collector_id=viewer.agency_id)
-    if viewer.oversees:
-        seen |= Q(agency__unit__path__startswith=viewer.unit_path)
+    """Obligations of open requests: the viewer's own agency's, those below its unit, and those of requests that
+    the viewer sees as a whole."""
+    seen = reached(viewer, "agency") | reached(viewer, "request__collector")
     return Obligation.objects.filter(seen, province_id=viewer.province_id, request__opened_at__isnull=False)
 
 
@@ -50,9 +51,7 @@ def consolidations(viewer: Viewer) -> QuerySet[Consolidation]:
 
 def sees_whole(viewer: Viewer, request: Request) -> bool:
     """Whether the viewer sees this request as its collector does; `collector.unit` should be loaded."""
-    return request.collector_id == viewer.agency_id or (
-        viewer.oversees and request.collector.unit.path.startswith(viewer.unit_path)
-    )
+    return shows(viewer, seat(request.collector))
 
 
 def latest_state() -> Subquery:
@@ -90,5 +89,4 @@ def _open(viewer: Viewer) -> QuerySet[Request]:
 
 
 def _whole(viewer: Viewer) -> Q:
-    seen = Q(collector_id=viewer.agency_id)
-    return seen | Q(collector__unit__path__startswith=viewer.unit_path) if viewer.oversees else seen
+    return reached(viewer, "collector")

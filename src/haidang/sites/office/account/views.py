@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from haidang.flows.change_password import change_password
 from haidang.flows.end_sessions import end_sessions
-from haidang.flows.keep_contact import keep_contact, read_contact
+from haidang.flows.keep_contact import keep_contact, read_contact, readers_of_own
 from haidang.sites.office.account.forms import ContactForm, PasswordForm
+from haidang.sites.office.directory.forms import PURPOSES
 from haidang.sites.office.frame.acting import attempt
 from haidang.sites.office.frame.views import leave
 
@@ -27,12 +28,13 @@ def account(request: HttpRequest) -> HttpResponse:
             given = form.cleaned_data
             kept = attempt(form, lambda: keep_contact(actor=viewer, at=now, email=given["email"], phone=given["phone"]))
             if kept:
-                messages.success(request, _("Kept. Only you can open these details."))
+                messages.success(request, _("Kept. Others open them only with a purpose, and you see who did."))
                 return redirect("office:account")
     else:
         known = read_contact(actor=viewer, at=now)
         form = ContactForm(initial={"email": known.email, "phone": known.phone})
-    return render(request, "office/account/account.html", {"form": form})
+    read_by = [(one, PURPOSES[one.purpose]) for one in readers_of_own(viewer)]
+    return render(request, "office/account/account.html", {"form": form, "read_by": read_by})
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from haidang.apps.people.queries import OpeningRow
 from haidang.apps.plans.queries import PlansDesk
 from haidang.apps.reports.queries import ReportsDesk
 from haidang.domain.terms.numbers import format_number
@@ -31,9 +32,14 @@ _PLAN_STEPS: dict[str, str | Promise] = {
 _REPORT_NEEDS: dict[str, str | Promise] = {"signature": _("to sign"), "number": _("to number and issue")}
 
 
-def waiting(plans: PlansDesk, reports: ReportsDesk) -> tuple[Waiting, ...]:
-    """Plans first, then reports to accept or return, consolidated reports, and reports that came back."""
+def waiting(
+    plans: PlansDesk, reports: ReportsDesk, answer: tuple[OpeningRow, ...], known: tuple[OpeningRow, ...]
+) -> tuple[Waiting, ...]:
+    """Emergencies before anything else, then plans, reports to accept or return, consolidated reports, and reports that
+    came back."""
     return (
+        *(Waiting(_("emergency: to agree or decline"), row.about, row.asked_by, _opening(row)) for row in answer),
+        *(Waiting(_("emergency opening: see"), row.about, row.asked_by, _opening(row)) for row in known),
         *(
             Waiting(_PLAN_STEPS[row.step], row.title, "", reverse("office:plan", kwargs={"uuid": row.plan_uuid}))
             for row in plans.waiting
@@ -53,6 +59,10 @@ def waiting(plans: PlansDesk, reports: ReportsDesk) -> tuple[Waiting, ...]:
         ),
         *(Waiting(_("returned, to mend"), row.title, "", _request(row.request_uuid)) for row in reports.returned),
     )
+
+
+def _opening(row: OpeningRow) -> str:
+    return reverse("office:opening", kwargs={"uuid": row.uuid})
 
 
 def _request(uuid: object) -> str:

@@ -1,1 +1,1 @@
-"""The agencies of the province and who answers for them; must not know accounts."""
+"""The agencies of the province, their posts and officers; how an officer is reached opens for a purpose only."""

@@ -1,7 +1,9 @@
-"""Kinds of agencies in words."""
+"""Kinds of agencies and roles of posts in words."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from haidang.domain.access.viewer import Role
 
 KINDS: dict[str, str | Promise] = {
     "committee": _("People's Committee"),
@@ -14,4 +16,13 @@ KINDS: dict[str, str | Promise] = {
     "media": _("press, broadcaster"),
     "service": _("public service unit"),
     "enterprise": _("enterprise"),
+}
+
+ROLES: dict[Role, str | Promise] = {
+    Role.STANDING: _("standing agency's officer"),
+    Role.LEADER: _("leader"),
+    Role.CLERK: _("records clerk"),
+    Role.FOCAL: _("focal point"),
+    Role.INSPECTOR: _("inspector"),
+    Role.ADMIN: _("administrator"),
 }

@@ -19,6 +19,11 @@ WORDS: dict[str, str | Promise] = {
     "sealed.unopened": _("This value cannot be opened. Tell the administrator: the keys or the data were changed."),
     "contact.email": _("This is not an e-mail address. Write it as ten@coquan.gov.vn."),
     "contact.phone": _("This is not a phone number. Write 9 to 12 digits."),
+    "contact.none": _("This officer has given neither phone nor e-mail."),
+    # access
+    "access.purpose": _("It does not open for this purpose. Choose one of those offered."),
+    "opening.reason": _("Say in at least twenty characters what the danger is and why it cannot wait."),
+    "opening.answered": _("This was answered already, or nobody answered in time. Ask anew if it is still needed."),
     # passwords
     "password.wrong": _("This is not the password of now. Check Telex and Caps Lock."),
     "password.same": _("The new password is the old one."),

@@ -52,7 +52,9 @@ _MAIN = (
     _Plan(_("Reports"), lambda v: "office:reports", ("/bao-cao/",), _everyone),
     _Plan(_("Ledger"), lambda v: "office:ledger", ("/nhat-ky/",), lambda v: may(v, Act.READ_LEDGER)),
 )
-_ADMINISTRATION = (_Plan(_("Agencies"), lambda v: "office:directory", ("/don-vi/",), _everyone),)
+_ADMINISTRATION = (
+    _Plan(_("Agencies"), lambda v: "office:directory", ("/don-vi/", "/can-bo/", "/yeu-cau-mo/"), _everyone),
+)
 
 
 def rooms_for(viewer: Viewer, path: str) -> tuple[Group, ...]:

@@ -12,6 +12,10 @@ ACTS: dict[str, str | Promise] = {
     "account.password_refused": _("gave a wrong password when changing it"),
     "refused": _("was refused"),
     "contact.keep": _("changed the own phone and e-mail"),
+    "contact.open": _("opened an officer's phone and e-mail"),
+    "opening.ask": _("asked to open protected details in an emergency"),
+    "opening.agree": _("agreed to an emergency opening"),
+    "opening.decline": _("declined an emergency opening"),
     "contact.read": _("opened the own phone and e-mail"),
     "keys.rotate": _("sealed fields under a new key"),
     "ledger.sealed": _("sealed the entries of before"),
@@ -67,6 +71,7 @@ ACTS: dict[str, str | Promise] = {
 KINDS: dict[str, str | Promise] = {
     "account": _("account"),
     "contact": _("phone and e-mail of an officer"),
+    "opening": _("emergency opening"),
     "keys": _("keys"),
     "ledger": _("ledger"),
     "directive": _("directive"),

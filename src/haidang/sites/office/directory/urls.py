@@ -1,0 +1,13 @@
+"""Addresses of agencies and officers."""
+
+from django.urls import path
+
+from haidang.sites.office.directory import officers, views
+
+urlpatterns = [
+    path("don-vi/", views.directory, name="directory"),
+    path("don-vi/<uuid:uuid>/", officers.agency, name="agency"),
+    path("can-bo/<uuid:uuid>/lien-he/", officers.contact, name="officer-contact"),
+    path("can-bo/<uuid:uuid>/khan-cap/", officers.emergency, name="officer-emergency"),
+    path("yeu-cau-mo/<uuid:uuid>/", officers.opening, name="opening"),
+]
