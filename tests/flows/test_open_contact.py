@@ -1,5 +1,6 @@
 """Another officer's phone: with a purpose, noted first; in an emergency with a second person, for half an hour."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -40,7 +41,7 @@ def test_the_standing_officer_calls_a_commune_about_work_and_the_reading_is_note
     assert read(cast, "standing", "commune", Purpose.SUPERVISE) == "0900000001"
     entry = Entry.objects.filter(act="contact.open").get()
     assert entry.actor_uuid == cast.users["standing"].uuid
-    assert entry.detail == {"purpose": "supervise"}
+    assert json.loads(entry.body)["detail"] == {"purpose": "supervise"}
 
 
 def test_an_inspector_reads_for_an_inspection_and_writes_nothing_else(cast: Cast) -> None:

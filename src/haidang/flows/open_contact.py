@@ -24,7 +24,7 @@ def open_contact(*, actor: Viewer, at: datetime, today: date, user_uuid: UUID, p
     if found.sealed is None:
         raise Refusal("contact.none")
     agreed = queries.in_force_for(actor, "contact", found.sealed.uuid, at)
-    if not opens(found.may, purpose, agreed=bool(agreed) and agreed.purpose == purpose):
+    if not opens(found.may, purpose, agreed=agreed is not None and agreed.purpose == purpose):
         raise Refusal("access.purpose", "purpose")
     with transaction.atomic():
         detail: dict[str, object] = {"purpose": purpose.value}

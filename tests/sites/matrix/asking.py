@@ -25,7 +25,9 @@ FORM = {
     "issued_on": "10/3/2026", "text": "x", "happened_on": "10/3/2026", "percent": "10", "due": "1/4/2026",
     "form": "counter_trafficking", "revision": "0", "due_kind": "throughout", "act": "accept", "accept_doubts": "on",
     "without_duties": "on", "insist": "on", "cutoff": "14/3/2026", "arrival_number": "1", "seen": "x",
-    "parts": "a\n---\nb", "at": "own", "year": "2026", "purpose": "contact",
+    "parts": "a\n---\nb", "at": "own", "year": "2026", "purpose": "contact", "last_day": "11/3/2026",
+    "successor": "", "roles": ["focal"],
+    "signs_as": "",
 }  # fmt: skip
 
 

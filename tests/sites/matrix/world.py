@@ -176,7 +176,8 @@ def _things(world: World, hands: str, parts: dict[str, str]) -> dict[str, Thing]
     keep("agency", world.agencies[parts["lead"]].uuid, "none")
     subject = world.person(parts["lead"], Role.FOCAL)
     keep_contact(actor=subject, at=NOW, email="", phone="0900000000")
-    keep("officer", subject.user_uuid, "none")
+    keep("officer", subject.user_uuid, "none", post=subject.post_uuid)
+    keep("post", subject.post_uuid, "none")
     keep("opening", _opening(world, parts, hands, subject), "opening")
     return made
 

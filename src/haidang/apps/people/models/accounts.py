@@ -59,6 +59,22 @@ class Contact(models.Model):
     phone_token = TokenField()
 
 
+class Invitation(models.Model):
+    """A code with which a person takes over an account and chooses the password: for a new account, or a lost password.
+
+    The code was shown once, to who made it; here lies only its digest. A newer one for the account ends the older ones.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="invitations")
+    digest = models.CharField(max_length=64)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    ended = models.BooleanField(default=False)
+
+
 class Opening(models.Model):
     """Somebody asked to read protected fields beyond the own rights (break-glass), and a second person answered.
 

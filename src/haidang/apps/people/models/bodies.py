@@ -56,6 +56,7 @@ class Post(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="posts")
     title = models.CharField(max_length=200)
     roles = models.JSONField(default=list)
+    closed_on = models.DateField(null=True)  # nobody can be given it any more
     signs_as = models.JSONField(default=list)
 
     def __str__(self) -> str:
@@ -63,12 +64,13 @@ class Post(models.Model):
 
 
 class Holding(models.Model):
-    """Somebody holds a post for a time."""
+    """Somebody holds a post for a time; `lent_by` is whose post it is when it was lent during leave (ủy quyền)."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holdings")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="holdings")
     since = models.DateField()
     until = models.DateField(null=True)
+    lent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "post", "since"], name="people_holding_once")]

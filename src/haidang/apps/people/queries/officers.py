@@ -9,6 +9,7 @@ from haidang.apps.people.queries.accounts import SealedContact
 from haidang.apps.people.queries.agencies import AgencyRow, agency_row
 from haidang.apps.people.queries.units import in_force
 from haidang.apps.people.reach import seat
+from haidang.domain.access.administering import administers
 from haidang.domain.access.deciding import Decision, decide
 from haidang.domain.access.relation import Tie, Ties
 from haidang.domain.access.sensitivity import Sensitivity
@@ -38,10 +39,11 @@ class PostOfAgency:
 
 @dataclass(frozen=True, slots=True)
 class AgencyPage:
-    """An agency with its posts."""
+    """An agency with its posts; `administers`: the viewer sets them up."""
 
     agency: AgencyRow
     posts: tuple[PostOfAgency, ...]
+    administers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,11 @@ def agency_page(viewer: Viewer, uuid: UUID, today: date) -> AgencyPage:
         may = decide(viewer, Ties(((Tie.OWNER, seat(agency)),), one.user.uuid), Sensitivity.PERSONAL)
         row = OfficerRow(one.user.uuid, name_of(one.user), (one.user_id,) in with_contact, may)
         by_post.setdefault(one.post_id, []).append(row)
-    posts = Post.objects.filter(agency=agency).order_by("id")
+    posts = Post.objects.filter(agency=agency, closed_on=None).order_by("id")
     return AgencyPage(
         agency_row(agency),
         tuple(PostOfAgency(p.uuid, p.title, tuple(p.roles), tuple(by_post.get(p.pk, ()))) for p in posts),
+        administers(viewer, seat(agency)),
     )
 
 

@@ -53,11 +53,13 @@ def openings_known(viewer: Viewer, at: datetime, since: datetime) -> tuple[Openi
 
 
 def opening(viewer: Viewer, uuid: UUID, at: datetime) -> OpeningRow:
-    """One opening, for who asked, for the second person, and for whom it concerns; Refusal `not_found` else."""
-    found = _rows(_all(viewer).filter(uuid=uuid), viewer, at)
-    own = Contact.objects.filter(user__uuid=viewer.user_uuid).values_list("uuid", flat=True)
-    asked = _all(viewer).filter(uuid=uuid, asked_by__uuid=viewer.user_uuid).exists()
-    if not found or not (asked or found[0].turn or found[0].object_uuid in set(own)):
+    """One opening, for who asked, for those who may be the second person, and for whom it concerns; Refusal
+    `not_found` else."""
+    seen = _all(viewer).filter(uuid=uuid)
+    own = Contact.objects.filter(user__uuid=viewer.user_uuid).values("uuid")
+    mine = seen.filter(Q(asked_by__uuid=viewer.user_uuid) | Q(object_uuid__in=own))
+    found = _rows(mine if mine.exists() else _of_own_unit(viewer, at).filter(uuid=uuid), viewer, at)
+    if not found:
         raise Refusal("not_found")
     return found[0]
 
@@ -71,13 +73,16 @@ def _live(at: datetime) -> Q:
 
 
 def _waiting(viewer: Viewer, at: datetime) -> QuerySet[Opening]:
-    """Unanswered ones of the viewer's own unit, not the viewer's own."""
+    return _of_own_unit(viewer, at).filter(_live(at), answered_at__isnull=True)
+
+
+def _of_own_unit(viewer: Viewer, at: datetime) -> QuerySet[Opening]:
+    """Those asked by somebody else of the viewer's unit, when the viewer may be a second person."""
     if not may(viewer, Act.AGREE_TO_OPENING):
         return Opening.objects.none()
     agencies = Agency.objects.filter(unit__path=viewer.unit_path, province_id=viewer.province_id)
     askers = Holding.objects.filter(in_force("since", "until", at.date()), post__agency__in=agencies).values("user")
-    found = _all(viewer).filter(_live(at), answered_at__isnull=True, asked_by__in=askers)
-    return found.exclude(asked_by__uuid=viewer.user_uuid)
+    return _all(viewer).filter(asked_by__in=askers).exclude(asked_by__uuid=viewer.user_uuid)
 
 
 def _rows(found: QuerySet[Opening], viewer: Viewer, at: datetime) -> tuple[OpeningRow, ...]:

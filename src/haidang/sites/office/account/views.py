@@ -1,5 +1,7 @@
 """One's own account."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from haidang.apps.people import queries as people
 from haidang.flows.change_password import change_password
 from haidang.flows.end_sessions import end_sessions
 from haidang.flows.keep_contact import keep_contact, read_contact, readers_of_own
-from haidang.sites.office.account.forms import ContactForm, PasswordForm
+from haidang.flows.lend_post import lend_post
+from haidang.sites.office.account.forms import ContactForm, LendForm, PasswordForm
 from haidang.sites.office.directory.forms import PURPOSES
 from haidang.sites.office.frame.acting import attempt
 from haidang.sites.office.frame.views import leave
@@ -34,7 +38,8 @@ def account(request: HttpRequest) -> HttpResponse:
         known = read_contact(actor=viewer, at=now)
         form = ContactForm(initial={"email": known.email, "phone": known.phone})
     read_by = [(one, PURPOSES[one.purpose]) for one in readers_of_own(viewer)]
-    return render(request, "office/account/account.html", {"form": form, "read_by": read_by})
+    values = {"form": form, "read_by": read_by, "posts": people.own_posts(viewer, request.today)}
+    return render(request, "office/account/account.html", values)
 
 
 @require_POST
@@ -57,3 +62,20 @@ def password(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The password is changed. Sessions on other machines have ended."))
             return redirect("office:account")
     return render(request, "office/account/password.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lend(request: HttpRequest) -> HttpResponse:
+    """Lend the own post to a colleague during leave."""
+    viewer, today = request.viewer, request.today
+    posts = [(str(one.post_uuid), one.title) for one in people.own_posts(viewer, today) if not one.lent]
+    others = [(str(uuid), name) for uuid, name in people.colleagues(viewer, today)]
+    form = LendForm(posts, others, request.POST or None, initial={"since": today})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        ask = {"post_uuid": UUID(given["post"]), "to_uuid": UUID(given["to"]), "key": str(given["form_key"])}
+        days = {"since": given["since"], "until": given["until"]}
+        if attempt(form, lambda: lend_post(actor=viewer, at=timezone.now(), today=today, **ask, **days)):
+            messages.success(request, _("Your colleague holds the post too on those days."))
+            return redirect("office:account")
+    return render(request, "office/account/lend.html", {"form": form, "alone": not others})

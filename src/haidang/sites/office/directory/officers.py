@@ -31,7 +31,8 @@ def agency(request: HttpRequest, uuid: UUID) -> HttpResponse:
     page = queries.agency_page(request.viewer, uuid, request.today)
     posts = [(post, ", ".join(str(ROLES[Role(role)]) for role in post.roles)) for post in page.posts]
     kind = KINDS.get(page.agency.kind, page.agency.kind)
-    return render(request, "office/directory/agency.html", {"page": page, "posts": posts, "kind": kind})
+    values = {"page": page, "posts": posts, "kind": kind, "administers": page.administers}
+    return render(request, "office/directory/agency.html", values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

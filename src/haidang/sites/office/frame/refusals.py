@@ -24,6 +24,28 @@ WORDS: dict[str, str | Promise] = {
     "access.purpose": _("It does not open for this purpose. Choose one of those offered."),
     "opening.reason": _("Say in at least twenty characters what the danger is and why it cannot wait."),
     "opening.answered": _("This was answered already, or nobody answered in time. Ask anew if it is still needed."),
+    # posts and accounts
+    "post.title": _("Give the post a title."),
+    "post.roles": _("Choose what whoever holds the post may do."),
+    "post.held": _("Somebody holds this post. End that first."),
+    "post.closed": _("This post is closed."),
+    "post.already": _("The person holds this post on that day already."),
+    "post.not_held": _("The person does not hold this post on that day."),
+    "post.own": _("Nobody gives a post to the own account. Ask another administrator."),
+    "account.name": _("3 to 40 small letters and digits, with single dots or hyphens between: nguyen.van-an."),
+    "account.taken": _("There is an account of this name. Choose another."),
+    "account.person": _("Write the person's full name."),
+    "account.suspended": _("The account is closed. Open it again first."),
+    "account.open": _("The account is open."),
+    "account.own": _("Nobody closes the own account. Ask another administrator."),
+    "account.no_post": _("The account holds no post today. Ask the administrator; the code is still good."),
+    "code.wrong": _("Account name and code do not belong together, or the code is over. Ask for a new one."),
+    "lend.again": _("A lent post cannot be lent on."),
+    "lend.leader": _(
+        "This post is not lent: who signs for a leader is decided in writing, and inspectors and administrators are "
+        "named. Ask the administrator."
+    ),
+    "lend.days": _("From today on, the first day before the last, and ninety days at most."),
     # passwords
     "password.wrong": _("This is not the password of now. Check Telex and Caps Lock."),
     "password.same": _("The new password is the old one."),

@@ -54,6 +54,7 @@ _MAIN = (
 )
 _ADMINISTRATION = (
     _Plan(_("Agencies"), lambda v: "office:directory", ("/don-vi/", "/can-bo/", "/yeu-cau-mo/"), _everyone),
+    _Plan(_("Accounts"), lambda v: "office:accounts", ("/quan-tri/",), lambda v: may(v, Act.ADMINISTER)),
 )
 
 

@@ -1,0 +1,1 @@
+"""Posts and accounts, for administrators of a unit; must not show anything of the agencies' work."""
