@@ -31,6 +31,10 @@ HANDED_OVER: dict[str, tuple[tuple[str, ...], str]] = {
         ("corpus_export",),
         gettext_noop("Write confirmed directives with their corrections as texts and annotations"),
     ),
+    "province begin": (
+        ("province_begin",),
+        gettext_noop("Lay a province's units of today and its first administrator"),
+    ),
     "manage": ((), gettext_noop("Django's own commands")),
 }
 

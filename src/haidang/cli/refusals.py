@@ -52,6 +52,13 @@ REFUSALS = {
     "corpus.changed_by_hand": gettext_noop(
         "The file %(name)s was changed since the last export and is not overwritten. Choose another folder."
     ),
+    "province.unknown": gettext_noop("No province of today has this name. Write it as in Nghị quyết 202/2025/QH15."),
+    "province.there": gettext_noop("This province was begun before."),
+    "account.name": gettext_noop(
+        "3 to 40 small letters and digits, with single dots or hyphens between: nguyen.van-an."
+    ),
+    "account.person": gettext_noop("Write the person's full name."),
+    "account.taken": gettext_noop("There is an account of this name. Choose another."),
     "directive.secret": gettext_noop("The document bears a stamp of secrecy. It was not read."),
 }
 

@@ -5,13 +5,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from haidang.apps.people.models import Agency, Holding, Post, User
+from haidang.apps.people.models import Agency, Holding, Post, Unit, User
 from haidang.apps.people.reach import within
 from haidang.domain.access.administering import ADMINISTERED
 from haidang.domain.access.viewer import Act, Viewer, require
 from haidang.domain.terms.refusal import Refusal
 
 Row = TypeVar("Row")
+
+
+def unit(viewer: Viewer, uuid: UUID) -> Unit:
+    """The own unit or one below; Refusal `not_found` else."""
+    require(viewer, Act.ADMINISTER)
+    return _one(Unit.objects.filter(path__startswith=viewer.unit_path, uuid=uuid).first())
 
 
 def agency(viewer: Viewer, uuid: UUID) -> Agency:

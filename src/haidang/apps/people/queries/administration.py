@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from haidang.apps.people import administered
-from haidang.apps.people.models import Agency, Holding, Invitation, Post, User
+from haidang.apps.people.models import Agency, Holding, Invitation, Post, Unit, User
 from haidang.apps.people.queries.agencies import AgencyRow, agencies
 from haidang.apps.people.queries.officers import name_of
 from haidang.apps.people.queries.units import in_force
@@ -97,6 +97,13 @@ def administered_agencies(viewer: Viewer, today: date) -> tuple[AgencyRow, ...]:
     own = Agency.objects.filter(province_id=viewer.province_id, unit__path__startswith=viewer.unit_path)
     mine = set(own.values_list("uuid", flat=True))
     return tuple(agency for agency in agencies(viewer, today) if agency.uuid in mine)
+
+
+def administered_units(viewer: Viewer, today: date) -> tuple[tuple[UUID, str], ...]:
+    """The own unit and those below that exist today, for administrators only."""
+    require(viewer, Act.ADMINISTER)
+    found = Unit.objects.filter(in_force("valid_from", "valid_to", today), path__startswith=viewer.unit_path)
+    return tuple(found.order_by("path").values_list("uuid", "name"))
 
 
 def others_of_post(viewer: Viewer, post_uuid: UUID, but: UUID, today: date) -> tuple[tuple[UUID, str], ...]:

@@ -3,6 +3,7 @@
 from haidang.apps.people.services.laying import (
     answer_opening,
     ask_opening,
+    begins,
     create_account,
     create_agency,
     create_post,
@@ -12,6 +13,7 @@ from haidang.apps.people.services.laying import (
     knows_password,
     names_of_account,
     note_visit,
+    province_is_there,
     province_of,
     set_password,
     share_password,
@@ -21,6 +23,7 @@ from haidang.apps.people.services.laying import (
 __all__ = [
     "answer_opening",
     "ask_opening",
+    "begins",
     "create_account",
     "create_agency",
     "create_post",
@@ -30,6 +33,7 @@ __all__ = [
     "knows_password",
     "names_of_account",
     "note_visit",
+    "province_is_there",
     "province_of",
     "set_password",
     "share_password",

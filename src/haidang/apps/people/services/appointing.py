@@ -10,8 +10,9 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 from django.db.models import F, Q
 
-from haidang.apps.people.models import Agency, Holding, Invitation, Post, User
+from haidang.apps.people.models import Agency, Holding, Invitation, Post, Unit, User
 from haidang.apps.people.queries.units import in_force
+from haidang.apps.people.services.laying import create_agency
 from haidang.domain.access.administering import GROUPS, IN_A_GROUP, LETTERS, as_typed
 from haidang.domain.terms.refusal import Refusal
 
@@ -25,6 +26,16 @@ class Person:
     username: str
     full_name: str
     rank: str
+
+
+def add_agency(*, unit: Unit, name: str, **columns: object) -> UUID:
+    """An agency behind the others of its unit; Refusal `agency.there` when the unit has one of this name."""
+    there = Agency.objects.filter(unit=unit)
+    if there.filter(name=name).exists():
+        raise Refusal("agency.there", "name")
+    last = there.order_by("-order").first()
+    order = last.order + 1 if last else 0
+    return create_agency(unit=unit, name=name, kind=str(columns.pop("kind")), order=order, **columns).uuid
 
 
 def add_post(*, agency: Agency, title: str, roles: list[str], signs_as: list[str]) -> UUID:

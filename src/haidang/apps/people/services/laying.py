@@ -26,6 +26,16 @@ def create_unit(*, name: str, level: str, parent: Unit | None = None, code: str 
     return unit
 
 
+def begins(*, unit: Unit, on: date | None) -> None:
+    """Say from which day the unit exists in this form; None where that is not known."""
+    Unit.objects.filter(pk=unit.pk).update(valid_from=on)
+
+
+def province_is_there(code: str) -> bool:
+    """Whether a province of this code was laid."""
+    return Unit.objects.filter(parent=None, code=code).exists()
+
+
 def province_of(unit: Unit) -> Unit:
     """The province a unit lies in (itself for a province)."""
     while unit.parent is not None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.apps.people.queries import OpenPost
 from haidang.domain.access.viewer import Role
-from haidang.sites.office.directory.words import ROLES
+from haidang.sites.office.directory.words import KINDS, ROLES
 from haidang.sites.office.frame.acting import KeyedForm
 from haidang.sites.office.plans.fields import DayField
 
@@ -77,3 +77,32 @@ class PostForm(KeyedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("As it is printed: KT. GIÁM ĐỐC, then PHÓ GIÁM ĐỐC. Empty for posts that do not sign."),
     )
+
+
+class AgencyForm(KeyedForm):
+    """A new agency of a unit."""
+
+    unit = forms.ChoiceField(label=_("Unit"))
+    name = forms.CharField(label=_("Name of the agency"), max_length=200)
+    aliases = forms.CharField(
+        label=_("Other names it is written under, one line each"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    kind = forms.ChoiceField(label=_("Kind of body"), choices=[("", "—"), *KINDS.items()])
+    symbol = forms.CharField(
+        label=_("Abbreviation in document numbers"),
+        required=False,
+        max_length=40,
+        help_text=_("CAT in 15/BC-CAT."),
+    )
+    standing = forms.BooleanField(label=_("It is the standing agency of Committee 138"), required=False)
+    courtesy = forms.BooleanField(label=_("It is asked, not told (court, procuracy, Front, military)"), required=False)
+    on_paper = forms.BooleanField(
+        label=_("It does not use the system: what it does is entered from paper"), required=False
+    )
+
+    def __init__(self, units: Iterable[tuple[str, str]], *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = list(units)

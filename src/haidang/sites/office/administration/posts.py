@@ -1,4 +1,4 @@
-"""Posts of an agency: added, and closed when nobody holds them."""
+"""Agencies are added, and posts of an agency: added, and closed when nobody holds them."""
 
 from uuid import UUID
 
@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from haidang.apps.people import queries
 from haidang.domain.access.viewer import Act, Role, require
 from haidang.domain.terms.refusal import Refusal
+from haidang.flows.add_agency import AgencyFacts, add_agency
 from haidang.flows.add_post import add_post
 from haidang.flows.close_post import close_post
-from haidang.sites.office.administration.forms import PostForm
+from haidang.sites.office.administration.forms import AgencyForm, PostForm
 from haidang.sites.office.frame.acting import attempt
 
 
@@ -41,6 +42,32 @@ def add(request: HttpRequest, uuid: UUID) -> HttpResponse:
             messages.success(request, _("The post is added. Give it to a person from the list of accounts."))
             return redirect("office:agency", uuid=uuid)
     values = {"form": form, "heading": _("New post"), "button": _("Add"), "subtitle": agency.name}
+    return render(request, "office/administration/form.html", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_body(request: HttpRequest) -> HttpResponse:
+    """A new agency in the own unit or in one below."""
+    viewer = request.viewer
+    units = [(str(uuid), name) for uuid, name in queries.administered_units(viewer, request.today)]
+    form = AgencyForm(units, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        facts = AgencyFacts(
+            name=given["name"],
+            aliases=tuple(line.strip() for line in given["aliases"].splitlines() if line.strip()),
+            kind=given["kind"],
+            symbol=given["symbol"],
+            standing=given["standing"],
+            courtesy=given["courtesy"],
+            uses_system=not given["on_paper"],
+        )
+        ask = {"unit_uuid": UUID(given["unit"]), "facts": facts, "key": str(given["form_key"])}
+        made = attempt(form, lambda: add_agency(actor=viewer, at=timezone.now(), **ask))
+        if made:
+            messages.success(request, _("The agency is in the directory. Add its posts now."))
+            return redirect("office:agency", uuid=made)
+    values = {"form": form, "heading": _("New agency"), "button": _("Add"), "subtitle": ""}
     return render(request, "office/administration/form.html", values)
 
 

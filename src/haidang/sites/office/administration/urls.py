@@ -13,6 +13,7 @@ urlpatterns = [
     path("quan-tri/tai-khoan/<uuid:uuid>/ma/", accounts.new_code, name="account-code"),
     path("quan-tri/tai-khoan/<uuid:uuid>/tam-dung/", accounts.suspend, name="account-suspend"),
     path("quan-tri/tai-khoan/<uuid:uuid>/mo-lai/", accounts.restore, name="account-restore"),
+    path("quan-tri/co-quan/moi/", posts.add_body, name="body-add"),
     path("quan-tri/co-quan/<uuid:uuid>/vi-tri/moi/", posts.add, name="post-add"),
     path("quan-tri/vi-tri/<uuid:uuid>/dong/", posts.close, name="post-close"),
 ]

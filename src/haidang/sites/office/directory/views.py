@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from haidang.apps.people import queries
+from haidang.domain.access.viewer import Act, may
 from haidang.domain.terms.text import fold
 from haidang.sites.office.directory.words import KINDS
 
@@ -21,4 +22,5 @@ def directory(request: HttpRequest) -> HttpResponse:
         if all(word in fold(f"{agency.name} {agency.unit_name}") for word in wanted)
     ]
     values = {"found": found, "sought": sought, "total": len(agencies)}
+    values["administers"] = may(request.viewer, Act.ADMINISTER)
     return render(request, "office/directory/directory.html", values)

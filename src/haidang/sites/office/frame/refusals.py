@@ -25,6 +25,10 @@ WORDS: dict[str, str | Promise] = {
     "opening.reason": _("Say in at least twenty characters what the danger is and why it cannot wait."),
     "opening.answered": _("This was answered already, or nobody answered in time. Ask anew if it is still needed."),
     # posts and accounts
+    "agency.name": _("Give the agency a name."),
+    "agency.there": _("The unit has an agency of this name."),
+    "province.unknown": _("No province of today has this name. Write it as in Nghị quyết 202/2025/QH15."),
+    "province.there": _("This province was begun before."),
     "post.title": _("Give the post a title."),
     "post.roles": _("Choose what whoever holds the post may do."),
     "post.held": _("Somebody holds this post. End that first."),
