@@ -61,8 +61,8 @@ def again(arguments: list[str]) -> list[str] | None:
     paths = named or tested
     wanted = [path for path in paths if not ONCE & set(Path(path.split("::")[0]).parts)]
     others = [argument for argument in arguments if argument not in named]
-    # What a browser or LibreOffice shows does not depend on the database.
-    chosen = [] if "-m" in arguments else ["-m", "not journey and not libreoffice"]
+    # What a browser or LibreOffice shows does not depend on the database, nor does what is marked so.
+    chosen = [] if "-m" in arguments else ["-m", "not journey and not libreoffice and not once"]
     return [*others, *chosen, *wanted] if wanted else None
 
 

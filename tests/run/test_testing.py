@@ -3,7 +3,7 @@
 import pytest
 from runner import testing
 
-ONCE = ["-m", "not journey and not libreoffice"]
+ONCE = ["-m", "not journey and not libreoffice and not once"]
 
 
 def test_the_database_tests_run_again_and_the_others_do_not() -> None:

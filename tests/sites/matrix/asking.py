@@ -4,17 +4,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
 from haidang.apps.ledger.models import Entry
-from tests.factories.noted import done
 from tests.sites.matrix.world import Person, Thing
 
 CANARY = re.compile(r"kimtuoc[a-z]+")
@@ -40,6 +40,7 @@ def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
             yield pattern
 
 
+@cache
 def every_name() -> dict[str, frozenset[str]]:
     """Names of all addresses with the parts they take."""
     return {one.name: frozenset(one.pattern.converters) for one in addresses(get_resolver().url_patterns)}
@@ -81,9 +82,19 @@ class Clients:
         with transaction.atomic():
             form = {**FORM, "form_key": uuid4(), **more}
             answer = client.get(where) if method == "GET" else client.post(where, form)
-            acts = done().filter(pk__gt=self._noted).count()
+            acts = acts_after(self._noted)
             transaction.set_rollback(True)
         return answer, acts
+
+
+def acts_after(entry: int) -> int:
+    """How many entries of acts there are behind this one. Asked for every cell, so without the models' detour."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM ledger_entry WHERE id > %s AND act NOT IN ('refused', 'account.sign_in_failed')",
+            [entry],
+        )
+        return int(cursor.fetchone()[0])
 
 
 def shown(answer: HttpResponse) -> set[str]:

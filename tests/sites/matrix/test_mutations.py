@@ -17,6 +17,9 @@ from tests.sites.matrix.world import HANDS, PEOPLE_OF, Person, World
 
 __all__ = ["world"]
 
+# Which rule is changed does not depend on the database.
+pytestmark = pytest.mark.once
+
 
 class Asking:
     """Asks cells until one is red; what turned red last is asked first the next time."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from django.test import Client
 
 from tests.factories.noted import done
@@ -20,6 +21,7 @@ def everywhere(world: World) -> Iterator[tuple[str, str]]:
         yield line.name, address(line.name, every_name()[line.name], thing)
 
 
+@pytest.mark.once
 def test_every_page_says_that_it_is_not_to_be_stored_nor_framed_nor_guessed_at(world: World) -> None:
     standing = Clients().of(next(one for one in world.people if one.name == "standing of police"))
     for name, where in everywhere(world):
@@ -33,6 +35,7 @@ def test_every_page_says_that_it_is_not_to_be_stored_nor_framed_nor_guessed_at(w
         assert answer.headers["X-Frame-Options"] == "DENY", name
 
 
+@pytest.mark.once
 def test_every_form_without_its_token_is_refused(world: World) -> None:
     client, before = Client(enforce_csrf_checks=True), done().count()
     client.force_login(next(one.user for one in world.people if one.name == "standing of police"))
