@@ -26,7 +26,7 @@ from haidang.sites.office.frame.acting import attempt
 from haidang.sites.office.frame.asking import page_number
 
 STATES: dict[str, tuple[str | Promise, str]] = {
-    "open": (gettext_lazy("open"), "done"),
+    "open": (gettext_lazy("in use"), "done"),
     "suspended": (gettext_lazy("suspended"), "late"),
     "invited": (gettext_lazy("waits for the person to take it over"), "wait"),
     "without": (gettext_lazy("has no password"), "quiet"),
