@@ -43,7 +43,7 @@ def viewer_at(agency: Agency, roles: frozenset[Role]) -> Viewer:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
