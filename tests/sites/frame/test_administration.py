@@ -1,6 +1,7 @@
 """The administrator's pages: an account from the form to the first sign-in of its person, and its end."""
 
 import re
+from uuid import uuid4
 
 from django.test import Client
 from django.urls import reverse
@@ -62,6 +63,17 @@ def test_a_wrong_code_gets_one_answer_whether_or_not_there_is_such_an_account(ca
         }).content.decode()  # fmt: skip
         shown.add(re.sub(r'value="[^"]*"', "", page))
     assert len(shown) == 1
+
+
+def test_guessing_codes_is_closed_after_eight_and_only_for_that_account(cast: Cast) -> None:
+    person, over = Client(), reverse("office:take-over")
+
+    def guess(name: str) -> int:
+        given = {"form_key": uuid4(), "username": name, "code": "x", "new": PASSWORD, "again": PASSWORD}
+        return person.post(over, given).status_code
+
+    assert [guess("focal") for _ in range(9)][-1] == 429
+    assert guess("commune") == 200
 
 
 def test_lending_a_post_is_a_page_of_the_own_account(cast: Cast) -> None:
