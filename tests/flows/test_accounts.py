@@ -138,6 +138,13 @@ def test_an_administrator_reaches_the_own_unit_and_below_and_no_other_province(c
     refused("not_found", lambda: close_post(actor=cast["admin"], at=NOW, today=TODAY, post_uuid=far.post_uuid))
 
 
+def test_an_inspector_s_post_stands_at_the_top_of_the_province_only(cast: Cast) -> None:
+    roles = {"title": "Thanh tra viên", "roles": [Role.INSPECTOR], "signs_as": []}
+    commune, own = cast.agencies["UBND xã Bãi Ngang"].uuid, cast.agencies["Thanh tra tỉnh"].uuid
+    refused("post.inspector", lambda: add_post(actor=cast["admin"], at=NOW, agency_uuid=commune, **roles))
+    assert add_post(actor=cast["admin"], at=NOW, agency_uuid=own, **roles)
+
+
 def test_a_commune_s_administrator_does_not_reach_the_province(cast: Cast) -> None:
     post = Post.objects.create(agency=cast.agencies["UBND xã Bãi Ngang"], title="QT", roles=["admin"], signs_as=[])
     Holding.objects.update(until=None)

@@ -47,6 +47,12 @@ def test_it_has_every_commune_of_the_table_with_its_committee_and_one_administra
     assert Entry.objects.get().act == "province.begin"
 
 
+def test_a_province_that_became_a_city_since_has_its_communes_too(db: None) -> None:
+    made = begin_province(at=NOW, today=dt.date(2026, 12, 1), name="Đồng Nai", administrator=AN)
+    assert made.province == "thành phố Đồng Nai"
+    assert made.communes == Unit.objects.exclude(parent=None).count() > 50
+
+
 def test_the_administrator_adds_an_agency_of_a_commune_and_it_is_in_the_directory(db: None) -> None:
     begun()
     admin = queries.viewer_of_account(AN.username, TODAY)

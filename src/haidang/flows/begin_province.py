@@ -45,7 +45,9 @@ def begin_province(
         raise Refusal("account.person", "full_name")
     known = [unit for unit in table().units.values() if unit.id.startswith("34:") and unit.exists(today)]
     province = _named(name, known)
-    communes = [unit for unit in known if unit.parent == province.id and unit.level is Level.COMMUNE]
+    # By code: a province that became a city has another id, and its communes still name the one of before.
+    units = table().units
+    communes = [unit for unit in known if unit.level is Level.COMMUNE and units[unit.parent].code == province.code]
     with transaction.atomic():
         if people.province_is_there(province.code):
             raise Refusal("province.there")

@@ -2,7 +2,7 @@
 
 import re
 
-from haidang.domain.access.relation import OVERSEEN, Near, Seat, nearness
+from haidang.domain.access.relation import OVERSEEN, Near, Seat, nearness, parent
 from haidang.domain.access.viewer import Act, Role, Viewer, may
 
 # Agencies an administrator looks after: those of the own unit and of the units below.
@@ -19,6 +19,11 @@ GROUPS, IN_A_GROUP = 6, 4
 def administers(viewer: Viewer, seat: Seat) -> bool:
     """Whether the viewer sets up posts and accounts of the agency standing there."""
     return may(viewer, Act.ADMINISTER) and nearness(viewer, seat) in ADMINISTERED
+
+
+def may_be_set_up(role: Role, seat: Seat) -> bool:
+    """Whether a post with this role can stand there: an inspector reads the whole province, so only at its top."""
+    return role is not Role.INSPECTOR or not parent(seat.unit_path)
 
 
 def is_account_name(name: str) -> bool:

@@ -130,7 +130,7 @@ def colleagues(viewer: Viewer, today: date) -> tuple[tuple[UUID, str], ...]:
 
 
 def _rows(viewer: Viewer, users: QuerySet[User], today: date) -> tuple[AccountRow, ...]:
-    waiting = Invitation.objects.filter(user=OuterRef("pk"), used_at=None, ended=False)
+    waiting = Invitation.objects.filter(user=OuterRef("pk"), used_at=None, ended=False, expires_at__date__gte=today)
     loaded = list(users.annotate(invited=Exists(waiting)))
     posts: dict[int, list[HeldPost]] = {}
     held = administered.holdings(viewer).filter(user__in=[user.pk for user in loaded])

@@ -53,12 +53,14 @@ def openings_known(viewer: Viewer, at: datetime, since: datetime) -> tuple[Openi
 
 
 def opening(viewer: Viewer, uuid: UUID, at: datetime) -> OpeningRow:
-    """One opening, for who asked, for those who may be the second person, and for whom it concerns; Refusal
-    `not_found` else."""
+    """One opening, for who asked, for those who may be the second person, and for whom it concerns, and for
+    inspectors; Refusal `not_found` else."""
     seen = _all(viewer).filter(uuid=uuid)
     own = Contact.objects.filter(user__uuid=viewer.user_uuid).values("uuid")
     mine = seen.filter(Q(asked_by__uuid=viewer.user_uuid) | Q(object_uuid__in=own))
-    found = _rows(mine if mine.exists() else _of_own_unit(viewer, at).filter(uuid=uuid), viewer, at)
+    # Inspectors read every entry of the province's ledger, and with it why something was opened.
+    known = seen if may(viewer, Act.READ_LEDGER) else mine
+    found = _rows(known if known.exists() else _of_own_unit(viewer, at).filter(uuid=uuid), viewer, at)
     if not found:
         raise Refusal("not_found")
     return found[0]

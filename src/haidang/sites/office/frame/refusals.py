@@ -31,6 +31,7 @@ WORDS: dict[str, str | Promise] = {
     "province.there": _("This province was begun before."),
     "post.title": _("Give the post a title."),
     "post.roles": _("Choose what whoever holds the post may do."),
+    "post.inspector": _("Inspectors read the whole province: their posts stand in agencies of the province only."),
     "post.held": _("Somebody holds this post. End that first."),
     "post.closed": _("This post is closed."),
     "post.already": _("The person holds this post on that day already."),

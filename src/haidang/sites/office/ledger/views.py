@@ -21,6 +21,7 @@ _PAGES = {
     "report": "office:report",
     "report_request": "office:report-request",
     "consolidation": "office:consolidation",
+    "opening": "office:opening",
 }
 
 # A report that is still being written is nobody's word yet: its page is its writers' alone.
